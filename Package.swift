@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Pointers are marked where they are used, and no warning survives a build.
+let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "swift-iocp",
+  products: [
+    .library(name: "IOCP", targets: ["IOCP"]),
+    // The C library: Windows names over the engine. Its file is libiocp.so.
+    .library(name: "iocp", type: .dynamic, targets: ["Win32Compat"]),
+    .executable(name: "iocpctl", targets: ["IOCPTool"]),
+    .executable(name: "echo-server", targets: ["EchoServer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Doors: the only two ways out of Swift.
+    .systemLibrary(
+      name: "CLibevent", pkgConfig: "libevent_pthreads", providers: [.apt(["libevent-dev"])]),
+    .target(name: "CSystem"),
+
+    // The engine: knows neither Windows nor async.
+    .target(
+      name: "CompletionEngine", dependencies: ["CLibevent", "CSystem"], swiftSettings: strict),
+
+    // Two faces that do not know each other.
+    .target(
+      name: "IOCP", dependencies: ["CompletionEngine"],
+      // `Operation.bytes` is a span whose life depends on the operation's.
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    .target(
+      name: "CWin32", path: "compat", exclude: ["bin", "examples", "tests"], sources: ["shim.c"],
+      publicHeadersPath: "include"),
+    .target(
+      name: "Win32Compat", dependencies: ["CompletionEngine", "CWin32"], swiftSettings: strict),
+
+    // What people start.
+    .executableTarget(
+      name: "IOCPTool",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "EchoServer", dependencies: ["IOCP"], path: "Sources/Examples/EchoServer",
+      swiftSettings: strict),
+
+    // What runs in C is tested by compat/tests.
+    .testTarget(
+      name: "CompletionEngineTests", dependencies: ["CompletionEngine"], swiftSettings: strict),
+    .testTarget(name: "IOCPTests", dependencies: ["IOCP"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+
+extension Socket {
+  /// recv(2) or recvmsg(2) of the whole operation, once.
+  ///
+  /// A receive of no bytes on a stream waits for data, or the end, and takes nothing.
+  @inline(__always)
+  mutating func attemptReceive(_ operation: Stable<Operation>) -> Attempt {
+    let wanted = operation.value.length - operation.value.progress
+    let flags = operation.value.flags & ~Int32(MSG_WAITALL)
+    let result: Int
+    if wanted == 0, isStream {
+      result = peekOneByte()
+    } else if operation.value.vectorCount == 0 {
+      // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.
+      result = unsafe SystemCalls.receive(
+        descriptor, operation.value.buffer.map { unsafe $0 + operation.value.progress }, wanted, flags)
+    } else {
+      result = unsafe SystemCalls.receive(
+        descriptor, operation.value.vectors, count: Int(operation.value.vectorCount), flags)
+    }
+    if result < 0 { return failedToReceive(Int32(-result)) }
+    return received(result, wanted, operation)
+  }
+
+  @inline(__always)
+  private mutating func received(
+    _ count: Int, _ wanted: Int, _ operation: Stable<Operation>
+  ) -> Attempt {
+    guard isStream, wanted > 0 else { return .done(count) }
+    if count == 0 {
+      receiving.hasEnded = true
+    } else if count < wanted, operation.value.flags == 0 {
+      // Less than asked for: the next byte comes with an edge of its own.
+      receiving.ranDry()
+    }
+    let isPartial = operation.value.flags & Int32(MSG_WAITALL) != 0 && count > 0
+    operation.value.progress += count
+    if isPartial, operation.value.progress < operation.value.length {
+      operation.dropFromVectors(count)
+      receiving.ranDry()
+      return .wouldBlock
+    }
+    return .done(operation.value.progress)
+  }
+
+  private mutating func failedToReceive(_ error: Int32) -> Attempt {
+    switch error {
+    case EAGAIN:
+      receiving.ranDry()
+      return .wouldBlock
+    case ENOMEM, ENOBUFS:
+      return .starved
+    case ECONNRESET:
+      receiving.wasReset = true
+      sending.wasReset = true
+      return .failed(error)
+    default:
+      return .failed(error)
+    }
+  }
+
+  private func peekOneByte() -> Int {
+    var byte: UInt8 = 0
+    let result = unsafe SystemCalls.receive(descriptor, &byte, 1, Int32(MSG_PEEK))
+    return min(result, 0)
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+
+extension Socket {
+  /// send(2) or sendmsg(2) until the kernel has taken all of the operation, or takes
+  /// no more.
+  @inline(__always)
+  mutating func attemptSend(_ operation: Stable<Operation>) -> Attempt {
+    while true {
+      let left = operation.value.length - operation.value.progress
+      let result: Int
+      if left == 0, isStream {
+        return .done(operation.value.progress)
+      } else if operation.value.vectorCount == 0 {
+        // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.
+        result = unsafe SystemCalls.send(
+          descriptor, operation.value.buffer.map { unsafe UnsafeRawPointer($0) + operation.value.progress },
+          left, operation.value.flags)
+      } else {
+        result = unsafe SystemCalls.send(
+          descriptor, operation.value.vectors, count: Int(operation.value.vectorCount),
+          operation.value.flags)
+      }
+      if result < 0 { return failedToSend(Int32(-result)) }
+      operation.value.progress += result
+      // A send that went through says that no reset came before it.
+      isInDoubt = false
+      if result == left || !isStream { return .done(operation.value.progress) }
+      operation.dropFromVectors(result)
+    }
+  }
+
+  private mutating func failedToSend(_ error: Int32) -> Attempt {
+    switch error {
+    case EAGAIN:
+      sending.ranDry()
+      return .wouldBlock
+    case ENOMEM, ENOBUFS:
+      return .starved
+    case ECONNRESET:
+      receiving.wasReset = true
+      sending.wasReset = true
+      return .failed(error)
+    default:
+      return .failed(error)
+    }
+  }
+}
+
+extension Stable where Value == Operation {
+  /// The operation's iovecs.
+  var vectors: UnsafeMutablePointer<iovec> {
+    // SAFETY: `vectorCount` > 0 says that `buffer` is the first of so many iovecs.
+    unsafe value.buffer!.assumingMemoryBound(to: iovec.self)
+  }
+
+  /// Forgets the first `count` bytes of the iovecs: they have been moved.
+  func dropFromVectors(_ count: Int) {
+    guard value.vectorCount > 0 else { return }
+    var left = count
+    var vector = unsafe vectors
+    while left > 0, value.vectorCount > 0 {
+      let taken = min(left, unsafe vector.pointee.iov_len)
+      left -= taken
+      unsafe vector.pointee.iov_base += taken
+      unsafe vector.pointee.iov_len -= taken
+      if unsafe vector.pointee.iov_len > 0 { break }
+      unsafe vector += 1
+      value.vectorCount -= 1
+    }
+    unsafe value.buffer = UnsafeMutableRawPointer(vector)
+  }
+}
+
+extension Operation {
+  var vectors: UnsafeMutablePointer<iovec> {
+    // SAFETY: `vectorCount` > 0 says that `buffer` is the first of so many iovecs.
+    unsafe buffer!.assumingMemoryBound(to: iovec.self)
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Synchronization
+
+/// What a handle names. Faces above the engine add kinds of their own from 16 up.
+@usableFromInline
+package struct HandleKind: Equatable, Sendable {
+  @usableFromInline package let rawValue: UInt8
+  @inlinable
+  @inline(__always)
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  @inlinable package static var port: HandleKind { HandleKind(rawValue: 1) }
+  @inlinable package static var socket: HandleKind { HandleKind(rawValue: 2) }
+
+  @inlinable
+  package static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+}
+
+/// Ends a resource after its last use; gets the address given at `insert`.
+package typealias Destructor = @convention(c) (UnsafeMutableRawPointer) -> Void
+
+/// One entry of the handle table: 32 bytes that never move and are never freed.
+///
+/// `lock` guards all fields, and the resource behind `object` as far as that
+/// resource says so. `state` may also be read without the lock.
+@safe
+package struct HandleSlot: ~Copyable {
+  let lock = Lock()
+  package var kind = HandleKind(rawValue: 0)
+  private let stateWord = Atomic<UInt64>(0)
+  /// The resource; in a vacant slot, the next vacant one.
+  package var object: UnsafeMutableRawPointer?
+  var destructor: Destructor?
+
+  init() {}
+
+  @inline(__always)
+  var state: HandleState {
+    get { HandleState(word: stateWord.load(ordering: .acquiring)) }
+    set { stateWord.store(newValue.word, ordering: .releasing) }
+  }
+}
+
+/// A slot whose lock this thread holds.
+package typealias LockedSlot = Stable<HandleSlot>
+
+extension Stable where Value == HandleSlot {
+  @inline(__always)
+  package func unlock() { value.lock.unlock() }
+
+  /// Keeps the resource alive beyond the lock, until `HandleTable.unpin`.
+  package func pin() { value.state.pin() }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+
+/// How an operation ended: 0, an errno(3), or one of ours.
+@usableFromInline
+package struct Status: Equatable, Sendable {
+  @usableFromInline package let code: Int32
+  @inlinable
+  @inline(__always)
+  package init(code: Int32) { self.code = code }
+
+  package static let success = Status(code: 0)
+  /// Cancelled by request.
+  package static let cancelled = Status(code: -1)
+  /// Its handle was closed.
+  package static let handleClosed = Status(code: -2)
+}
+
+/// Told once per accepted operation, when it has ended and before its packet is
+/// queued: the socket, the record, status code, bytes moved (for an accept: the new
+/// descriptor, now owned by the callee), and the address of the packet to fill in.
+///
+/// Answers whether the packet is to be queued. The engine has forgotten the record
+/// by then, so this is the place to reuse it. Runs under the lock of the handle's
+/// slot: it may use the socket, but must not call the engine on that handle, nor wait.
+package typealias Completion = @convention(c) (
+  _ socket: UnsafeMutableRawPointer, _ operation: UnsafeMutableRawPointer, _ status: Int32, _ result: Int,
+  _ packet: UnsafeMutableRawPointer
+) -> Bool
+
+/// One operation on one handle: what to do, how far it got, whom to tell.
+///
+/// The memory is the caller's, at a fixed address, and belongs to the engine from
+/// acceptance until `completion` is called.
+@safe
+@usableFromInline
+package struct Operation: ~Copyable {
+  package enum Kind: UInt8, Sendable { case receive, send, accept, connect }
+
+  /// The next one in the handle's queue, or in its owner's pool.
+  package var next: Stable<Operation>?
+  /// What the packet will carry.
+  package var token: UInt
+  package var completion: Completion
+
+  /// The one buffer of `length` bytes; or, when `vectorCount` > 0, the first of so
+  /// many iovecs, which the engine may change. Both stay valid until completion.
+  @usableFromInline package var buffer: UnsafeMutableRawPointer?
+  @usableFromInline package var length: Int
+  /// Bytes moved so far.
+  package var progress = 0
+  package var vectorCount: Int32 = 0
+  /// MSG_PEEK, MSG_OOB, MSG_WAITALL of recv(2) and send(2).
+  package var flags: Int32 = 0
+  package var kind: Kind
+  /// A small number of the face's choosing: which thread submitted it.
+  package var submitter: Int32 = 0
+  /// A word of the face's choosing.
+  package var context: UInt = 0
+  /// Room for iovecs, kept when the record is used again.
+  private var vectorStorage: UnsafeMutablePointer<iovec>?
+  private var vectorCapacity: Int32 = 0
+
+  package init(
+    _ kind: Kind, token: UInt, completion: @escaping Completion,
+    buffer: UnsafeMutableRawPointer? = nil, length: Int = 0
+  ) {
+    self.kind = kind
+    self.token = token
+    unsafe self.completion = completion
+    unsafe self.buffer = buffer
+    self.length = length
+  }
+
+  deinit { unsafe vectorStorage?.deallocate() }
+
+  /// Takes down several buffers; the caller's own array may go away afterwards.
+  ///
+  /// - Parameter buffer: Base address and length in bytes of buffer number 0, 1, ….
+  /// - Returns: false when there are more than `Limits.vectorsPerOperation`, or more
+  ///   bytes than one operation can move.
+  package mutating func setBuffers(
+    count: Int, _ buffer: (Int) -> (base: UnsafeMutableRawPointer?, length: Int)
+  ) -> Bool {
+    guard count > 0, count <= Limits.vectorsPerOperation else { return false }
+    progress = 0
+    if count == 1 {
+      (unsafe self.buffer, length) = unsafe buffer(0)
+      vectorCount = 0
+      return length <= Limits.bytesPerOperation
+    }
+    if count > vectorCapacity { growVectors(to: count) }
+    length = 0
+    for index in 0..<count {
+      let (base, size) = unsafe buffer(index)
+      guard size <= Limits.bytesPerOperation - length else { return false }
+      length += size
+      // SAFETY: `index` < `count` <= `vectorCapacity`.
+      unsafe (vectorStorage! + index).initialize(to: iovec(iov_base: base, iov_len: size))
+    }
+    unsafe self.buffer = UnsafeMutableRawPointer(vectorStorage)
+    vectorCount = Int32(count)
+    return true
+  }
+
+  /// As `setBuffers`, for the one that most operations have.
+  @inline(__always)
+  @inlinable
+  package mutating func setBuffer(_ base: UnsafeMutableRawPointer?, length: Int) {
+    unsafe buffer = base
+    self.length = length
+  }
+
+  private mutating func growVectors(to count: Int) {
+    unsafe vectorStorage?.deallocate()
+    let capacity = max(8, count)
+    unsafe vectorStorage = .allocate(capacity: capacity)
+    vectorCapacity = Int32(capacity)
+  }
+}
+
+/// Operations of one direction of one handle, oldest first: linked through the
+/// records themselves.
+package struct OperationQueue: ~Copyable {
+  package private(set) var first: Stable<Operation>?
+  private var last: Stable<Operation>?
+
+  package init() {}
+
+  @inline(__always)
+  package var isEmpty: Bool { first == nil }
+
+  @inline(__always)
+  package mutating func append(_ operation: Stable<Operation>) {
+    operation.value.next = nil
+    if let last { last.value.next = operation } else { first = operation }
+    last = operation
+  }
+
+  @inline(__always)
+  package mutating func removeFirst() {
+    first = first?.value.next
+    if first == nil { last = nil }
+  }
+
+  /// Takes out the oldest operation that fits, nil when none does.
+  package mutating func remove(
+    where fits: (borrowing Operation) -> Bool
+  ) -> Stable<Operation>? {
+    var before: Stable<Operation>?
+    var candidate = first
+    while let operation = candidate {
+      if fits(operation.value) {
+        if let before { before.value.next = operation.value.next } else { first = operation.value.next }
+        if last == operation { last = before }
+        return operation
+      }
+      before = operation
+      candidate = operation.value.next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// First in, first out: a ring that doubles when it is full and never shrinks, so
+/// that a port in steady state allocates nothing.
+@safe
+package struct PacketQueue: ~Copyable {
+  private var ring: UnsafeMutablePointer<Packet>
+  private var mask: Int
+  private var head = 0
+  package private(set) var count = 0
+
+  package init(capacity: Int = Limits.initialPackets) {
+    precondition(capacity > 0 && capacity & (capacity - 1) == 0, "capacity is a power of two")
+    unsafe ring = .allocate(capacity: capacity)
+    mask = capacity - 1
+  }
+
+  deinit { unsafe ring.deallocate() }
+
+  @inline(__always)
+  package var isEmpty: Bool { count == 0 }
+
+  @inline(__always)
+  package mutating func append(_ packet: Packet) {
+    if count > mask { grow() }
+    // SAFETY: masked, so within the ring.
+    unsafe (ring + ((head &+ count) & mask)).initialize(to: packet)
+    count &+= 1
+  }
+
+  @inline(__always)
+  package mutating func removeFirst() -> Packet {
+    precondition(count > 0, "took a packet from an empty queue")
+    // SAFETY: `head` is within the ring and, since count > 0, holds a packet.
+    let packet = unsafe ring[head]
+    head = (head &+ 1) & mask
+    count &-= 1
+    return packet
+  }
+
+  package mutating func removeAll() {
+    head = 0
+    count = 0
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let capacity = mask + 1
+    let larger = UnsafeMutablePointer<Packet>.allocate(capacity: capacity * 2)
+    for offset in 0..<count {
+      // SAFETY: both indices are within their rings.
+      unsafe (larger + offset).initialize(to: ring[(head + offset) & mask])
+    }
+    unsafe ring.deallocate()
+    unsafe ring = larger
+    mask = capacity * 2 - 1
+    head = 0
+  }
+}

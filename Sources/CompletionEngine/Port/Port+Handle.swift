@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ports by handle.
+extension Port {
+  /// Makes an empty port.
+  ///
+  /// - Parameters:
+  ///   - concurrency: Threads that may run at once; 0 means one for each
+  ///     processor that this process may use.
+  ///   - onDrop: Called for each packet that is dropped because the port is closed.
+  package static func create(
+    concurrency: UInt32, onDrop: DroppedPacket? = nil
+  ) throws(EngineError) -> Handle {
+    if HandleTable.isForked { throw EngineError(.createPort, .none, .usedAfterFork) }
+    let limit =
+      concurrency == 0
+      ? SystemCalls.processors : Int32(min(concurrency, UInt32(Int32.max)))
+    let port = try make(limit: limit, onDrop: onDrop)
+    do throws(EngineError) {
+      let handle = try unsafe HandleTable.insert(.port, port.address) { address in
+        unsafe Stable<Port>(address: address).release()
+      }
+      Backstop.watch(port)
+      return handle
+    } catch {
+      port.release()
+      throw error
+    }
+  }
+
+  package static func post(_ handle: Handle, _ packet: Packet) throws(EngineError) {
+    let waiter = Stable<Waiter>.current
+    if waiter.value.boundHandle == handle, HandleTable.isOpen(handle),
+      let port = waiter.value.boundPort
+    {
+      return try port.post(packet, handle: handle)
+    }
+    let slot = try HandleTable.lock(handle, .port, for: .post)
+    defer { slot.unlock() }
+    try slot.port.post(packet, handle: handle)
+  }
+
+  /// Closes the port: queued packets are dropped, every waiting thread leaves with
+  /// `portClosed`, associated sockets go on without a port.
+  package static func close(_ handle: Handle) throws(EngineError) {
+    let slot = try HandleTable.lock(handle, .port, for: .close)
+    let port = slot.port
+    port.value.retain()
+    HandleTable.closeAndUnlock(slot, handle)
+    port.close()
+    port.release()
+  }
+
+  /// Packets queued now.
+  package static func count(_ handle: Handle) throws(EngineError) -> Int {
+    let slot = try HandleTable.lock(handle, .port, for: .lookUp)
+    defer { slot.unlock() }
+    let port = slot.port
+    return port.value.lock.withLock { port.value.lifecycle.queue.count }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Synchronization
+
+/// Ends what a packet's token stands for.
+package typealias DroppedPacket = @convention(c) (UInt) -> Void
+
+/// A completion port: packets, the threads that wait for them, and the event base
+/// that tells of readiness. Performs what its lifecycle decides.
+///
+/// Lives while anybody refers to it: its handle, associated sockets, threads bound
+/// to it, the backstop. The last `release` destroys it.
+package struct Port: ~Copyable {
+  let lock = Lock()
+  /// Guarded by `lock`.
+  package var lifecycle: PortLifecycle
+
+  // Everywhere.
+  let base: EventBase
+  private let references = Atomic<Int>(1)
+  /// Operations that wait for readiness.
+  let pending = Atomic<Int>(0)
+  /// Whether somebody sleeps in, or works for, the event base.
+  let isLed = Atomic<Bool>(false)
+  /// How often somebody began to; the backstop compares.
+  let leads = Atomic<UInt32>(0)
+  let leadsAtLastLook = Atomic<UInt32>(0)
+  /// Told of each packet that the port drops because it is closed: its token.
+  let onDrop: DroppedPacket?
+
+  private init(limit: Int32, base: consuming EventBase, onDrop: DroppedPacket?) {
+    lifecycle = PortLifecycle(limit: limit)
+    self.base = base
+    self.onDrop = onDrop
+  }
+
+  static func make(limit: Int32, onDrop: DroppedPacket? = nil) throws(EngineError) -> Stable<Port> {
+    Stable(Port(limit: limit, base: try EventBase.make(), onDrop: onDrop))
+  }
+
+  @inline(__always)
+  package borrowing func retain() { references.wrappingAdd(1, ordering: .relaxed) }
+
+  @inline(__always)
+  fileprivate borrowing func releaseReference() -> Bool {
+    references.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0
+  }
+}
+
+extension Stable where Value == Port {
+  package func release() {
+    if value.releaseReference() { destroy() }
+  }
+
+  /// Queues a packet of an operation; dropped when the port was closed.
+  @inline(__always)
+  package func push(_ packet: Packet, fromBase: Bool) {
+    value.lock.lock()
+    if value.lifecycle.isClosed {
+      value.lock.unlock()
+      value.onDrop?(packet.token)
+      return
+    }
+    let wake =
+      fromBase ? value.lifecycle.pushFromBase(packet) : value.lifecycle.push(packet)
+    value.lock.unlock()
+    perform(wake)
+  }
+
+  /// Queues a packet by hand.
+  package func post(_ packet: Packet, handle: Handle) throws(EngineError) {
+    value.lock.lock()
+    guard !value.lifecycle.isClosed, value.lifecycle.queue.count < Limits.packetsPerPort else {
+      let cause: EngineError.Cause = value.lifecycle.isClosed ? .invalidHandle : .queueFull
+      value.lock.unlock()
+      throw EngineError(.post, handle, cause)
+    }
+    let wake = value.lifecycle.push(packet)
+    value.lock.unlock()
+    perform(wake)
+  }
+
+  /// Whether a new operation may add a packet.
+  @inline(__always)
+  var hasRoom: Bool { value.lifecycle.queue.count < Limits.packetsPerPort }
+
+  /// Carries out a decision. The port's lock is not held.
+  @inline(__always)
+  func perform(_ wake: PortLifecycle.Wake) {
+    switch wake {
+    case .nobody: break
+    case .thread(let waiter): waiter.release()
+    case .leader: value.base.interrupt()
+    }
+  }
+
+  func close() {
+    value.lock.lock()
+    while let packet = value.lifecycle.takeAnother() {
+      // Not under the lock: the owner may do as it likes.
+      value.lock.unlock()
+      value.onDrop?(packet.token)
+      value.lock.lock()
+    }
+    var wake = value.lifecycle.close()
+    value.lock.unlock()
+    repeat {
+      perform(wake)
+      wake = value.lock.withLock { value.lifecycle.abandonOne() }
+    } while wake != .nobody
+    Backstop.forget(self)
+  }
+}

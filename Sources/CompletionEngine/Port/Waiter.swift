@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import CSystem
+internal import Synchronization
+
+/// One thread as ports see it: what it waits for, and for which port it runs.
+///
+/// Made when a thread first meets a port, destroyed when the thread ends. The
+/// fields under "port's lock" belong to the lock of the port that the thread waits
+/// on; the others to the thread itself.
+@usableFromInline
+package struct Waiter: ~Copyable {
+  package enum Outcome: Equatable {
+    case waiting
+    /// Take `packet` and run.
+    case packet
+    /// Nobody looks at the descriptors: do it.
+    case lead
+    /// The port was closed.
+    case abandoned
+  }
+
+  // Port's lock.
+  var newer: Stable<Waiter>?
+  var older: Stable<Waiter>?
+  package var outcome = Outcome.waiting
+  package var packet = Packet()
+  /// When the thread came to wait, in arrivals at its port.
+  package var arrival: UInt64 = 0
+  /// Counted by `boundPort` as running: took a packet and has not come back.
+  package var isRunning = false
+
+  // The thread itself.
+  /// Has its last packet in hand and has not waited anywhere since: what the port
+  /// knew about readiness then still holds, as far as this thread can tell.
+  var isFresh = false
+  var boundPort: Stable<Port>?
+  var boundHandle = Handle.none
+  /// The port whose event base this thread runs at the moment.
+  var leading: Stable<Port>?
+  /// Interrupts a blocking call of this thread; -1 until there was one.
+  var interruptDescriptor: Int32 = -1
+  /// Records that a face keeps for this thread's next operations.
+  package var spareRecords: Stable<Operation>?
+  package var spareCount = 0
+  /// What the face does when the thread ends.
+  package var onExit: (@Sendable (Stable<Waiter>) -> Void)?
+  /// The next thread blocked on the same socket; the socket's slot lock.
+  var nextBlocked: Stable<Waiter>?
+  /// The kernel's number of this thread, gettid(2).
+  package let id = SystemCalls.threadNumber()
+  /// 1 when another thread has set `outcome`.
+  let released = Atomic<UInt32>(0)
+
+  package init() {}
+}
+
+extension Stable where Value == Waiter {
+  /// This thread's record.
+  @inlinable
+  @inline(__always)
+  package static var current: Stable<Waiter> {
+    if let known = unsafe csystem_thread_slot() { return unsafe Stable(address: known) }
+    return makeCurrent()
+  }
+
+  @inline(never)
+  @usableFromInline
+  static func makeCurrent() -> Stable<Waiter> {
+    let waiter = Stable(Waiter())
+    unsafe csystem_set_thread_slot(waiter.address)
+    let error = unsafe csystem_on_thread_exit { address in
+      guard let address = unsafe address else { return }
+      let waiter = unsafe Stable<Waiter>(address: address)
+      waiter.leavePort()
+      waiter.value.onExit?(waiter)
+      if waiter.value.interruptDescriptor >= 0 {
+        SystemCalls.close(waiter.value.interruptDescriptor)
+      }
+      csystem_set_thread_slot(nil)
+      waiter.destroy()
+    }
+    precondition(error == 0, "out of thread-specific keys: errno \(error)")
+    return waiter
+  }
+
+  /// Sleeps until another thread has set `outcome`; false when time ran out first.
+  func park(until deadline: Deadline) -> Bool {
+    while value.released.load(ordering: .acquiring) == 0 {
+      if !Futex.wait(value.released, whileEqualTo: 0, until: deadline) {
+        return value.released.load(ordering: .acquiring) != 0
+      }
+    }
+    return true
+  }
+
+  /// Lets the thread go on. The caller set `outcome` under the port's lock and has
+  /// released that lock.
+  func release() {
+    // The record may be gone once the thread has seen 1, hence the order: the wake
+    // that follows only passes an address to the kernel.
+    value.released.store(1, ordering: .releasing)
+    Futex.wake(value.released, count: 1)
+  }
+}

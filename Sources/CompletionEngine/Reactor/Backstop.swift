@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+internal import Synchronization
+
+/// The one thread of our own, off the hot path: progress while nobody waits (P8).
+///
+/// It leads the event base of sockets that have no port. While operations are
+/// pending on a port that nobody has led for a whole round of a few milliseconds, it
+/// wakes a parked thread to lead, or looks once itself. It sleeps without limit as
+/// soon as it has been idle for some rounds; `arm` wakes it.
+enum Backstop {
+  /// Where sockets without a port are registered. Nothing is ever queued on it.
+  static let port: Stable<Port> = start()
+
+  private static let isArmed = Atomic<Bool>(false)
+  private static let watched = Mutex<[Stable<Port>]>([])
+
+  /// Operations are pending and nobody leads.
+  @inline(__always)
+  static func arm() {
+    if !isArmed.load(ordering: .relaxed) { wake() }
+  }
+
+  @inline(never)
+  private static func wake() {
+    if !isArmed.exchange(true, ordering: .sequentiallyConsistent) { port.value.base.interrupt() }
+  }
+
+  /// Something was listed for a later look.
+  static func notice() { port.value.base.interrupt() }
+
+  static func watch(_ port: Stable<Port>) {
+    port.value.retain()
+    watched.withLock { $0.append(port) }
+  }
+
+  static func forget(_ port: Stable<Port>) {
+    // Sockets of a closed port may still have operations pending: keep looking after
+    // it for as long as anybody else refers to it.
+    if port.value.pending.load(ordering: .sequentiallyConsistent) > 0 { return }
+    unwatch(port)
+  }
+
+  private static func unwatch(_ port: Stable<Port>) {
+    let wasWatched = watched.withLock { ports in
+      guard let index = ports.firstIndex(of: port) else { return false }
+      ports.remove(at: index)
+      return true
+    }
+    if wasWatched { port.release() }
+  }
+
+  // MARK: The thread
+
+  private static func start() -> Stable<Port> {
+    guard let port = try? Port.make(limit: 1) else {
+      fatalError("iocp: no event base for sockets without a port: out of descriptors or memory")
+    }
+    port.value.isLed.store(true, ordering: .relaxed)
+    _ = csystem_at_fork { HandleTable.markForked() }
+    let error = unsafe csystem_start_thread(
+      "iocp-backstop",
+      { _ in
+        Backstop.run()
+        return nil
+      }, nil)
+    precondition(error == 0, "iocp: cannot start the backstop thread: errno \(error)")
+    return port
+  }
+
+  private static func run() {
+    let waiter = Stable<Waiter>.current
+    var calmRounds = 0
+    var nextRevisit = Deadline.never
+    while true {
+      let isArmed = isArmed.load(ordering: .relaxed)
+      if Revisits.isEmpty {
+        nextRevisit = .never
+      } else if nextRevisit.isNever {
+        nextRevisit = .after(nanoseconds: Limits.revisitNanoseconds)
+      }
+      waiter.value.leading = port
+      port.value.base.run(atMost: isArmed ? Limits.backstopNanoseconds : nextRevisit.remaining)
+      waiter.value.leading = nil
+      if Revisits.isUrgent || nextRevisit.hasPassed {
+        Revisits.perform()
+        nextRevisit = .never
+      }
+      guard isArmed else { continue }
+      calmRounds = lookAfterPorts(waiter) ? 0 : calmRounds + 1
+      if calmRounds >= Limits.calmBackstopRounds { calmRounds = disarm() ? 0 : 1 }
+    }
+  }
+
+  /// Nobody arms an armed backstop: whoever became leaderless while this thread
+  /// decided to sleep is found by looking once more afterwards.
+  private static func disarm() -> Bool {
+    isArmed.store(false, ordering: .sequentiallyConsistent)
+    let isNeeded = watched.withLock { ports in ports.contains { $0.isLeaderless } }
+    if isNeeded { isArmed.store(true, ordering: .relaxed) }
+    return !isNeeded
+  }
+
+  private static func lookAfterPorts(_ waiter: Stable<Waiter>) -> Bool {
+    let ports = watched.withLock { ports in
+      for port in ports { port.value.retain() }
+      return ports
+    }
+    var wasNeeded = false
+    for port in ports {
+      if port.lookAfter(waiter) { wasNeeded = true }
+      port.release()
+    }
+    return wasNeeded
+  }
+}
+
+extension Stable where Value == Port {
+  fileprivate var isLeaderless: Bool {
+    value.pending.load(ordering: .sequentiallyConsistent) > 0
+      && !value.isLed.load(ordering: .sequentiallyConsistent)
+  }
+
+  /// Whether operations are pending here and nobody leads at this moment.
+  fileprivate func lookAfter(_ waiter: Stable<Waiter>) -> Bool {
+    guard isLeaderless else { return false }
+    let leads = value.leads.load(ordering: .relaxed)
+    // Somebody has led since the last look: give them a whole round.
+    guard leads == value.leadsAtLastLook.exchange(leads, ordering: .relaxed) else { return true }
+    let turn = value.lock.withLock { value.lifecycle.backstopEnters() }
+    switch turn {
+    case .nothingToDo: break
+    case .wake(let wake): perform(wake)
+    case .poll:
+      waiter.value.leading = self
+      value.base.run(atMost: 0)
+      waiter.value.leading = nil
+      let wake = value.lock.withLock { value.lifecycle.backstopReturns() }
+      perform(wake)
+    }
+    return true
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+internal import Synchronization
+
+/// Sockets that no edge will speak for: the backstop looks at them again.
+///
+/// *Starved*: an accept or a send for which the process had no descriptor or the
+/// kernel no memory. *In doubt*: a stream whose last edge brought data, and perhaps
+/// a reset with it.
+enum Revisits {
+  private static let listed = Mutex<[Handle]>([])
+  private static let starvedCount = Atomic<Int>(0)
+  private static let urgent = Atomic<Bool>(false)
+
+  static var isEmpty: Bool { listed.withLock { $0.isEmpty } }
+  static var isUrgent: Bool { urgent.load(ordering: .relaxed) }
+
+  static func add(_ handle: Handle) {
+    let isFirst = listed.withLock { handles in
+      handles.append(handle)
+      return handles.count == 1
+    }
+    if isFirst { Backstop.notice() }
+  }
+
+  static func becameStarved() { starvedCount.wrappingAdd(1, ordering: .relaxed) }
+
+  /// A descriptor was closed: a starved listener may go on at once.
+  static func descriptorWasFreed() {
+    guard starvedCount.load(ordering: .relaxed) > 0 else { return }
+    urgent.store(true, ordering: .relaxed)
+    Backstop.notice()
+  }
+
+  /// Runs in the backstop thread.
+  static func perform() {
+    urgent.store(false, ordering: .relaxed)
+    starvedCount.store(0, ordering: .relaxed)
+    let handles = listed.withLock { listed in
+      let taken = listed
+      listed.removeAll(keepingCapacity: true)
+      return taken
+    }
+    var doubtful: [Handle] = []
+    var entries: [pollfd] = []
+    for handle in handles {
+      guard let slot = try? HandleTable.lock(handle, .socket, for: .lookUp) else { continue }
+      slot.socket.value.isListedForRevisit = false
+      if slot.socket.value.isStarved {
+        slot.socket.value.becameReady(Readiness(canRead: true, canWrite: true, hasEnded: false))
+      }
+      if slot.socket.value.isInDoubt {
+        slot.socket.value.isInDoubt = false
+        doubtful.append(handle)
+        entries.append(pollfd(fd: slot.socket.value.descriptor, events: 0, revents: 0))
+      }
+      slot.unlock()
+    }
+    resolve(doubtful, &entries)
+  }
+
+  /// One poll(2) for all: errors are reported without being asked for. A descriptor
+  /// that was closed and reused meanwhile gives at worst a needless attempt.
+  private static func resolve(_ handles: [Handle], _ entries: inout [pollfd]) {
+    guard !handles.isEmpty, SystemCalls.poll(&entries, atMost: 0) > 0 else { return }
+    for (handle, entry) in zip(handles, entries) where entry.revents != 0 {
+      Socket.becameReady(handle, Readiness(canRead: true, canWrite: true, hasEnded: true))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Two ways to close. Neither waits; the descriptor goes when no operation is
+/// pending and no system call runs on it (P3).
+extension Socket {
+  /// The strict form: refuses while operations are in flight, and says how many.
+  ///
+  /// - Throws: `operationsInFlight`; then nothing has changed. Cancel, dequeue what
+  ///   comes, close again.
+  package static func close(_ handle: Handle) throws(EngineError) {
+    let slot = try HandleTable.lock(handle, .socket, for: .close)
+    let count = slot.socket.value.pendingCount
+    guard count == 0 else {
+      slot.unlock()
+      throw EngineError(.close, handle, .operationsInFlight(count))
+    }
+    end(slot, handle)
+  }
+
+  /// The form for programs that close first: pending operations end with *handle
+  /// closed*, each with its packet; the handle is refused from now on.
+  package static func abandon(_ handle: Handle) throws(EngineError) {
+    let slot = try HandleTable.lock(handle, .socket, for: .close)
+    _ = slot.socket.value.abort(.handleClosed) { _ in true }
+    end(slot, handle)
+  }
+
+  private static func end(_ slot: LockedSlot, _ handle: Handle) {
+    slot.socket.value.interruptBlockedThreads()
+    HandleTable.closeAndUnlock(slot, handle)
+  }
+}

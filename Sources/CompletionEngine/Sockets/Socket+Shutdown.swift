@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Socket {
+  /// shutdown(2): ends one direction or both for this side. Later operations in that
+  /// direction are refused with `shutDown`; pending ones end as the kernel has it.
+  package mutating func shutDown(receiving endReceiving: Bool, sending endSending: Bool) -> Int {
+    guard endReceiving || endSending else { return 0 }
+    let how: Int32 = endReceiving ? (endSending ? 2 : 0) : 1
+    let result = SystemCalls.shutdown(descriptor, how)
+    if result == 0 {
+      if endReceiving { receiving.isShutDown = true }
+      if endSending { sending.isShutDown = true }
+    }
+    return result
+  }
+
+  /// What was shut down by this side.
+  package var isReceivingShutDown: Bool { receiving.isShutDown }
+  package var isSendingShutDown: Bool { sending.isShutDown }
+  package var wasReset: Bool { receiving.wasReset }
+  package var isAssociated: Bool { port != nil }
+
+  /// A blocking call has met the reset, which the kernel tells only once.
+  package mutating func noteReset() {
+    receiving.wasReset = true
+    sending.wasReset = true
+  }
+}

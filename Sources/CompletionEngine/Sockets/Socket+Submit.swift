@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+
+/// What became of an accepted operation.
+package enum Submission: Equatable, Sendable {
+  /// It ended at once, successfully, with so many bytes; its packet is queued.
+  case completed(Int)
+  /// Its packet will come, exactly one.
+  case pending
+}
+
+/// Starting operations. A thrown error means that nothing was started: no packet
+/// comes, and the record is the caller's again. Nothing here waits.
+extension Socket {
+  /// Receives into the operation's buffers. Receives of a socket complete in the
+  /// order in which they were submitted; one of no bytes completes when data is
+  /// there, or the end.
+  @inline(__always)
+  package static func receive(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .socket, for: .receive)
+    defer { slot.unlock() }
+    return try slot.socket.value.submitReceive(operation)
+  }
+
+  /// Sends all of the operation's buffers, after those submitted before. Completes
+  /// when the kernel has taken the last byte.
+  @inline(__always)
+  package static func send(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .socket, for: .send)
+    defer { slot.unlock() }
+    return try slot.socket.value.submitSend(operation)
+  }
+
+  /// Accepts a connection. Its completion gets the new descriptor.
+  package static func accept(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .socket, for: .accept)
+    defer { slot.unlock() }
+    return try slot.socket.value.submitAccept(operation)
+  }
+
+  /// Connects to the address, `length` bytes in the kernel's form (connect(2)), then
+  /// sends the operation's buffers.
+  package static func connect(
+    _ handle: Handle, _ address: UnsafeRawPointer, _ length: UInt32,
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .socket, for: .connect)
+    defer { slot.unlock() }
+    return try unsafe slot.socket.value.submitConnect(address, length, operation)
+  }
+
+  /// Ends an operation at once, successfully and without a byte: for requests that a
+  /// face carries out itself.
+  package mutating func completeAtOnce(_ operation: Stable<Operation>) {
+    deliver(operation, .success, 0, fromBase: false)
+  }
+
+  // MARK: One direction each
+
+  @inline(__always)
+  package mutating func submitReceive(
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    try checkRoom(.receive)
+    switch decideToReceive() {
+    case .refuse(let cause): throw EngineError(.receive, handle, cause)
+    case .wait: break
+    case .attempt:
+      switch attemptReceive(operation) {
+      case .done(let count): return complete(operation, count)
+      case .failed(let error): throw EngineError(.receive, handle, .system(error))
+      case .starved: isStarved = true
+      case .wouldBlock: break
+      }
+    }
+    return try waitToReceive(operation, .receive)
+  }
+
+  @inline(__always)
+  package mutating func submitSend(
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    try checkRoom(.send)
+    switch sending.decide(hasOthers: !sends.isEmpty || isConnecting, isWatched: false) {
+    case .refuse(let cause): throw EngineError(.send, handle, cause)
+    case .wait: break
+    case .attempt:
+      switch attemptSend(operation) {
+      case .done(let count): return complete(operation, count)
+      case .failed(let error): throw EngineError(.send, handle, .system(error))
+      case .starved: isStarved = true
+      case .wouldBlock: break
+      }
+    }
+    return try waitToSend(operation, .send)
+  }
+
+  private mutating func submitAccept(
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    try checkRoom(.accept)
+    if decideToReceive() == .attempt, !isStarved {
+      switch attemptAccept(operation) {
+      case .done(let descriptor): return complete(operation, descriptor)
+      case .failed(let error): throw EngineError(.accept, handle, .system(error))
+      case .starved: isStarved = true
+      case .wouldBlock: break
+      }
+    }
+    return try waitToReceive(operation, .accept)
+  }
+
+  private mutating func submitConnect(
+    _ address: UnsafeRawPointer, _ length: UInt32, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    try checkRoom(.connect)
+    guard sends.isEmpty, !isConnecting else {
+      throw EngineError(.connect, handle, .invalidArgument)
+    }
+    switch unsafe beginConnect(address, length) {
+    // The network's answer, however quick, comes as a packet (rule CONN-6).
+    case .failed(let error)
+    where [ECONNREFUSED, ECONNRESET, ETIMEDOUT, ENETUNREACH, EHOSTUNREACH].contains(error):
+      deliver(operation, Status(code: error), 0, fromBase: false)
+      return .pending
+    case .failed(let error): throw EngineError(.connect, handle, .system(error))
+    case .wouldBlock, .starved: break
+    case .done:
+      switch attemptSend(operation) {
+      case .done(let count): return complete(operation, count)
+      case .failed(let error): throw EngineError(.connect, handle, .system(error))
+      case .starved: isStarved = true
+      case .wouldBlock: break
+      }
+    }
+    return try waitToSend(operation, .connect)
+  }
+
+  @inline(__always)
+  private func checkRoom(_ operation: EngineError.Operation) throws(EngineError) {
+    if let port, !port.hasRoom { throw EngineError(operation, handle, .queueFull) }
+  }
+
+  @inline(__always)
+  private func decideToReceive() -> Direction.Decision {
+    receiving.decide(hasOthers: !receives.isEmpty, isWatched: receiving.isDry && isWatched)
+  }
+
+  /// Whether an edge that came up to now would have been seen.
+  @inline(__always)
+  private var isWatched: Bool {
+    guard readRegistration != nil else { return false }
+    let waiter = Stable<Waiter>.current
+    if waiter.value.isFresh, let port, waiter.value.boundPort == port { return true }
+    return readinessPort.value.isLed.load(ordering: .relaxed)
+  }
+
+  // MARK: Waiting for readiness
+
+  @inline(__always)
+  private mutating func waitToReceive(
+    _ operation: Stable<Operation>, _ name: EngineError.Operation
+  ) throws(EngineError) -> Submission {
+    if readRegistration == nil {
+      readRegistration = readinessPort.value.base.registerReading(descriptor, handle)
+      guard readRegistration != nil else {
+        throw EngineError(name, handle, .system(SystemCalls.lastError))
+      }
+    }
+    receives.append(operation)
+    noteWaiting()
+    return .pending
+  }
+
+  private mutating func waitToSend(
+    _ operation: Stable<Operation>, _ name: EngineError.Operation
+  ) throws(EngineError) -> Submission {
+    if writeRegistration == nil {
+      writeRegistration = readinessPort.value.base.registerWriting(descriptor, handle)
+      guard writeRegistration != nil else {
+        throw EngineError(name, handle, .system(SystemCalls.lastError))
+      }
+    }
+    sends.append(operation)
+    noteWaiting()
+    return .pending
+  }
+
+  @inline(__always)
+  private mutating func noteWaiting() {
+    let port = readinessPort
+    port.value.pending.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    port.noteLeaderless()
+    if isStarved { listForRevisit() }
+  }
+
+  // MARK: The end of an operation
+
+  /// Ends an operation that never waited.
+  @inline(__always)
+  private mutating func complete(_ operation: Stable<Operation>, _ result: Int) -> Submission {
+    deliver(operation, .success, result, fromBase: false)
+    return .completed(result)
+  }
+
+  /// Tells the operation's owner, then queues the packet. The record is the owner's
+  /// again after the call to `completion`.
+  @inline(__always)
+  mutating func deliver(
+    _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
+  ) {
+    var packet = Packet(
+      key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
+    let completion = unsafe operation.value.completion
+    // SAFETY: sockets live at fixed addresses (Stable), so the pointer is that of the
+    // socket itself; the callee keeps none of the pointers.
+    let isWanted = unsafe withUnsafeMutablePointer(to: &self) { socket in
+      unsafe withUnsafeMutablePointer(to: &packet) { packet in
+        unsafe completion(socket, operation.address, status.code, result, packet)
+      }
+    }
+    if isWanted, let port { port.push(packet, fromBase: fromBase) }
+  }
+
+  mutating func listForRevisit() {
+    if isListedForRevisit { return }
+    isListedForRevisit = true
+    if isStarved { Revisits.becameStarved() }
+    Revisits.add(handle)
+  }
+}

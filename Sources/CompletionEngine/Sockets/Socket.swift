@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A socket and its operations. All of it is guarded by the lock of its handle's
+/// slot; `descriptor` may also be used by a thread that has pinned the slot.
+package struct Socket: ~Copyable {
+  package private(set) var descriptor: Int32
+  /// Set by `open`, right after the socket got its handle.
+  package fileprivate(set) var handle = Handle.none
+
+  // Association: once, for life.
+  package internal(set) var port: Stable<Port>?
+  package internal(set) var key: UInt = 0
+
+  // Operations that wait for readiness: receives and accepts; sends and connects.
+  var receives = OperationQueue()
+  var sends = OperationQueue()
+  var receiving = Direction()
+  var sending = Direction()
+  /// In the event base of the port, or of the backstop while there is none.
+  var readRegistration: Registration?
+  var writeRegistration: Registration?
+
+  /// Bytes in order without boundaries, rather than datagrams.
+  package let isStream: Bool
+  /// Opened for operations that complete later.
+  package let isOverlapped: Bool
+  var isConnecting = false
+  /// A short read in an event callback may have hidden a reset that came with the
+  /// same edge.
+  var isInDoubt = false
+  /// Waits for descriptors or memory, of which no edge will tell.
+  var isStarved = false
+  var isListedForRevisit = false
+  /// Bits of the face's choosing.
+  package var faceBits: UInt32 = 0
+  /// A handle of the face's choosing.
+  package var faceHandle = Handle.none
+  /// A moment of the face's choosing, in coarse seconds; 0 for none.
+  package var faceTime: UInt32 = 0
+  /// How long blocking calls wait, in milliseconds; 0 for ever.
+  package var receiveTimeoutMilliseconds: UInt32 = 0
+  package var sendTimeoutMilliseconds: UInt32 = 0
+  /// Threads in blocking calls on this socket.
+  var blocked: Stable<Waiter>?
+
+  private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
+    self.descriptor = descriptor
+    self.isStream = isStream
+    self.isOverlapped = isOverlapped
+  }
+
+  /// Operations in flight.
+  package var pendingCount: Int32 {
+    var count: Int32 = 0
+    var operation = receives.first
+    while let each = operation {
+      count += 1
+      operation = each.value.next
+    }
+    operation = sends.first
+    while let each = operation {
+      count += 1
+      operation = each.value.next
+    }
+    return count
+  }
+}
+
+extension Socket {
+  /// Makes a socket; family, type and protocol are those of socket(2).
+  package static func create(
+    family: Int32, type: Int32, protocolNumber: Int32, isOverlapped: Bool = true
+  ) throws(EngineError) -> Handle {
+    let result = SystemCalls.socket(family, type, protocolNumber)
+    if result < 0 { throw EngineError(.socket, .none, .system(Int32(-result))) }
+    return try adopt(Int32(result), isStream: type != 2 && type != 3, isOverlapped: isOverlapped)
+  }
+
+  /// Gives a non-blocking descriptor a handle, which owns it from now on; on failure
+  /// the descriptor is closed.
+  package static func adopt(
+    _ descriptor: Int32, isStream: Bool, isOverlapped: Bool = true
+  ) throws(EngineError) -> Handle {
+    let socket = Stable(Socket(descriptor, isStream: isStream, isOverlapped: isOverlapped))
+    do throws(EngineError) {
+      let handle = try unsafe HandleTable.insert(.socket, socket.address) { address in
+        unsafe Stable<Socket>(address: address).close()
+      }
+      socket.value.handle = handle
+      return handle
+    } catch {
+      socket.close()
+      throw error
+    }
+  }
+
+  /// Puts another descriptor behind the handle, as an accept into an existing socket
+  /// does; the former one is closed. Nothing may be pending or registered.
+  package mutating func replaceDescriptor(_ new: Int32) {
+    precondition(readRegistration == nil && writeRegistration == nil, "replaced a descriptor in use")
+    SystemCalls.close(descriptor)
+    descriptor = new
+    receiving = Direction()
+    sending = Direction()
+  }
+
+  /// Whether operations were ever left pending on it.
+  package var isRegistered: Bool { readRegistration != nil || writeRegistration != nil }
+}
+
+extension Stable where Value == Socket {
+  /// Runs once nothing can reach the socket any more: its handle is closed, and no
+  /// thread has it pinned.
+  fileprivate func close() {
+    precondition(value.receives.isEmpty && value.sends.isEmpty, "closed a socket before its operations")
+    value.readRegistration?.destroy()
+    value.writeRegistration?.destroy()
+    SystemCalls.close(value.descriptor)
+    value.port?.release()
+    destroy()
+    Revisits.descriptorWasFreed()
+  }
+}
+
+extension Stable where Value == HandleSlot {
+  /// The socket behind a locked slot of kind `.socket`.
+  @inline(__always)
+  package var socket: Stable<Socket> {
+    // SAFETY: slots of kind `.socket` hold the address of a Socket, destroyed only
+    // after the slot was closed and unpinned.
+    unsafe Stable<Socket>(address: value.object!)
+  }
+}

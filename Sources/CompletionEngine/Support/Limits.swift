@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every bound of the engine, with its reason.
+package enum Limits {
+  /// Handle values spend 20 bits on the slot; slot 0 is never used, so that no
+  /// handle value is 0.
+  package static let handles = (1 << 20) - 1
+  /// Slots allocated at a time: 32 KiB, a few pages.
+  static let slotsPerChunk = 1024
+  /// A freed slot waits until this many are free, so that a value closed twice by
+  /// mistake names nothing for a while.
+  static let freeSlotsBeforeReuse = 64
+
+  /// Packets queued on one port: 24 bytes each, so 400 MB. A post beyond it is
+  /// refused; a program that far behind will not recover by queueing more.
+  package static let packetsPerPort = 1 << 24
+  /// The ring starts at 24 KiB and doubles.
+  static let initialPackets = 1024
+  /// Packets taken by one dequeue.
+  package static let packetsPerDequeue = 4096
+
+  /// Scatter/gather entries of one operation, IOV_MAX of Linux.
+  package static let vectorsPerOperation = 1024
+  /// Bytes of one operation: what recv(2) and send(2) move at most.
+  package static let bytesPerOperation = 0x7fff_f000
+
+  /// A busy port looks at its descriptors after so many packets, P7.
+  static let dequeuesBetweenPolls: UInt32 = 61
+  /// The longest queue of connections the kernel will keep; net.core.somaxconn caps
+  /// it again.
+  package static let backlog: Int32 = 4096
+
+  /// The backstop looks after ports that nobody leads so often.
+  static let backstopNanoseconds: Int64 = 4_000_000
+  /// Calm looks before the backstop sleeps without a time limit.
+  static let calmBackstopRounds = 8
+  /// Starved listeners and doubtful streams are looked at again so often.
+  static let revisitNanoseconds: Int64 = 100_000_000
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+
+/// A completion port: operations are started on handles; what they came to is taken
+/// off the port, by as many threads as wanted.
+///
+/// Packets leave in the order they were queued. Waiting threads are released latest
+/// first, and only while fewer than `concurrency` threads of the port run. There are
+/// no hidden threads on the way of a packet: the one that waits looks after
+/// readiness for all.
+///
+/// A value of this type is a name: copies name the same port, and a closed port's
+/// name is refused, for ever.
+public struct CompletionPort: Hashable, Sendable {
+  let handle: Handle
+
+  /// - Parameter concurrency: Threads that may run at once; 0 means one for each
+  ///   processor that the process may use.
+  public init(concurrency: Int = 0) throws(IOError) {
+    guard let limit = UInt32(exactly: concurrency) else { throw IOError(.invalidArgument, "createPort") }
+    handle = try engineCall { () throws(EngineError) in
+      try Port.create(concurrency: limit, onDrop: Operation.dropped)
+    }
+  }
+
+  /// Queues a packet by hand.
+  ///
+  /// - Parameters:
+  ///   - key: Comes back unchanged.
+  ///   - bytes: Comes back unchanged; 0 ..< 2³².
+  ///   - operation: Comes back with the packet; it is in flight until then.
+  /// - Throws: `invalidHandle` for a closed port, `operationInFlight`, `exhausted`.
+  ///
+  /// The corresponding Windows function is `PostQueuedCompletionStatus`.
+  public func post(key: UInt = 0, bytes: Int = 0, operation: Operation? = nil) throws(IOError) {
+    guard let bytes = UInt32(exactly: bytes) else { throw IOError(.invalidArgument, "post") }
+    try operation?.begin(.none, nil, length: 0)
+    do throws(EngineError) {
+      try Port.post(
+        handle, Packet(key: key, token: operation?.record.value.token ?? 0, bytes: bytes))
+    } catch {
+      operation?.withdraw()
+      throw IOError(error)
+    }
+  }
+
+  /// Takes the oldest packet off the port, waiting for one if need be.
+  ///
+  /// - Parameter timeout: How long to wait, on the monotonic clock; `.zero` looks
+  ///   once, nil waits until the port is closed.
+  /// - Throws: `timedOut`, `portClosed` or `invalidHandle`. None loses a packet. What
+  ///   an operation failed with is in the completion.
+  ///
+  /// The corresponding Windows function is `GetQueuedCompletionStatus`.
+  public func getQueuedCompletion(timeout: Duration? = nil) throws(IOError) -> Completion {
+    do throws(EngineError) {
+      return Completion(try Port.dequeue(handle, Patience(timeout)))
+    } catch {
+      throw IOError(error)
+    }
+  }
+
+  /// Takes up to `maximum` packets, waiting for the first one only.
+  ///
+  /// - Returns: Between 1 and `maximum` packets, oldest first.
+  ///
+  /// The corresponding Windows function is `GetQueuedCompletionStatusEx`.
+  public func getQueuedCompletions(
+    upTo maximum: Int, timeout: Duration? = nil
+  ) throws(IOError) -> [Completion] {
+    guard maximum >= 1 else { throw IOError(.invalidArgument, "dequeue") }
+    var completions = [try getQueuedCompletion(timeout: timeout)]
+    if maximum > 1 {
+      Port.dequeueMore(upTo: min(maximum, Limits.packetsPerDequeue) - 1) { completions.append(Completion($0)) }
+    }
+    return completions
+  }
+
+  /// Packets queued now.
+  public var queuedCount: Int { (try? Port.count(handle)) ?? 0 }
+
+  /// Closes the port. Queued packets are dropped and their operations freed; every
+  /// waiting thread leaves with `portClosed`; handles stay open without a port.
+  public func close() throws(IOError) {
+    try engineCall { () throws(EngineError) in try Port.close(handle) }
+  }
+}
+
+extension Patience {
+  init(_ timeout: Duration?) {
+    guard let timeout else {
+      self = .unlimited
+      return
+    }
+    let (seconds, attoseconds) = timeout.components
+    // Rounded up: returning early would mean being asked again.
+    let nanoseconds = (attoseconds + 999_999_999) / 1_000_000_000
+    let (total, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    self = overflow ? .unlimited : Patience(nanoseconds: max(0, total &+ nanoseconds))
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+
+/// Where a stream socket listens, or is reached.
+public struct SocketAddress: Hashable, Sendable {
+  let bytes: [UInt8]
+
+  var address: Address { Address(bytes: bytes) }
+
+  /// An IPv4 or IPv6 address in its usual text, such as `127.0.0.1` or `::`.
+  public init(_ text: String, port: Int) throws(IOError) {
+    guard let number = UInt16(exactly: port), let address = Address(text, port: number) else {
+      throw IOError(.invalidArgument, "address")
+    }
+    bytes = address.bytes
+  }
+
+  /// A Unix socket's path, at most 107 bytes.
+  public init(unixPath path: String) throws(IOError) {
+    guard let address = Address(unixPath: path) else { throw IOError(.invalidArgument, "address") }
+    bytes = address.bytes
+  }
+
+  init(_ address: Address) { bytes = address.bytes }
+
+  /// The port of an IP address, 0 otherwise.
+  public var port: Int { Int(address.port) }
+}
+
+/// A listening stream socket on a port.
+public struct Listener: Hashable, Sendable {
+  let handle: Handle
+
+  public init(_ address: SocketAddress, on port: CompletionPort, key: UInt = 0) throws(IOError) {
+    handle = try engineCall { () throws(EngineError) in
+      let handle = try Socket.listen(on: address.address)
+      do throws(EngineError) {
+        try Socket.associate(handle, with: port.handle, key: key)
+        return handle
+      } catch {
+        try Socket.close(handle)
+        throw error
+      }
+    }
+  }
+
+  /// Where it listens; the port that the system chose when 0 was asked for.
+  public var address: SocketAddress {
+    get throws(IOError) {
+      SocketAddress(try engineCall { () throws(EngineError) in try Socket.localAddress(handle) })
+    }
+  }
+
+  /// Starts an accept. Take the connection from its completion by
+  /// `Connection(accepted:on:key:)`.
+  public func accept(_ operation: Operation) throws(IOError) {
+    try operation.begin(.accept, nil, length: 0)
+    do throws(EngineError) {
+      _ = try Socket.accept(handle, operation.record)
+    } catch {
+      operation.withdraw()
+      throw IOError(error)
+    }
+  }
+
+  /// Cancels one pending accept, or all of them; see ``Connection/cancel(_:)``.
+  @discardableResult
+  public func cancel(_ operation: Operation? = nil) throws(IOError) -> Int {
+    try HandleCancelling.cancel(handle, operation)
+  }
+
+  /// Closes it, unless accepts are in flight; see ``Connection/close()``.
+  public func close() throws(IOError) {
+    try engineCall { () throws(EngineError) in try Socket.close(handle) }
+  }
+}
+
+enum HandleCancelling {
+  static func cancel(_ handle: Handle, _ operation: Operation?) throws(IOError) -> Int {
+    let token = operation?.record.value.token
+    return try engineCall { () throws(EngineError) in
+      try Socket.cancel(handle) { token == nil || $0.token == token }
+    }
+  }
+}

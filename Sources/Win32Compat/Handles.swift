@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+public import CWin32
+
+/// handleapi.h: CloseHandle, for every kind (rules HANDLE-3, HANDLE-6).
+@c @implementation public func CloseHandle(_ object: HANDLE!) -> BOOL {
+  let handle = Handle(object)
+  do throws(EngineError) {
+    switch HandleTable.kind(of: handle) {
+    case .port?: try Port.close(handle)
+    case .socket?: try SocketClosing.close(handle)
+    case let kind?: HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)
+    case nil: throw EngineError(.close, handle, .invalidHandle)
+    }
+    return 1
+  } catch {
+    return LastError.fail(StatusTable.win32(error))
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import CWin32
+
+/// Socket functions that are not implemented answer WSAEOPNOTSUPP.
+
+@c @implementation public func WSAEventSelect(
+  _: SOCKET, _: WSAEVENT?, _: LONG
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSAEnumNetworkEvents(
+  _: SOCKET, _: WSAEVENT?, _: LPWSANETWORKEVENTS?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSARecvFrom(
+  _: SOCKET, _: LPWSABUF?, _: DWORD, _: LPDWORD?, _: LPDWORD?,
+  _: UnsafeMutablePointer<iocp_sockaddr>?, _: LPINT?, _: LPWSAOVERLAPPED?,
+  _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSASendTo(
+  _: SOCKET, _: LPWSABUF?, _: DWORD, _: LPDWORD?, _: DWORD, _: UnsafePointer<iocp_sockaddr>?,
+  _: Int32, _: LPWSAOVERLAPPED?, _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func iocp_WSARecvMsg(
+  _: SOCKET, _: LPWSAMSG?, _: LPDWORD?, _: LPWSAOVERLAPPED?, _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> INT {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func iocp_WSASendMsg(
+  _: SOCKET, _: LPWSAMSG?, _: DWORD, _: LPDWORD?, _: LPWSAOVERLAPPED?,
+  _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> INT {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSARecvDisconnect(
+  _: SOCKET, _: LPWSABUF?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSASendDisconnect(
+  _: SOCKET, _: LPWSABUF?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSADuplicateSocketA(
+  _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOA?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSADuplicateSocketW(
+  _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOW?
+) -> Int32 {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func TransmitFile(
+  _: SOCKET, _: HANDLE?, _: DWORD, _: DWORD, _: LPOVERLAPPED?, _: LPTRANSMIT_FILE_BUFFERS?,
+  _: DWORD
+) -> BOOL {
+  LastError.fail(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func iocp_TransmitPackets(
+  _: SOCKET, _: LPTRANSMIT_PACKETS_ELEMENT?, _: DWORD, _: DWORD, _: LPOVERLAPPED?, _: DWORD
+) -> BOOL {
+  LastError.fail(WSAEOPNOTSUPP)
+}
+
+// MARK: Names and addresses
+
+@c @implementation public func WSAAddressToStringA(
+  _: LPSOCKADDR?, _: DWORD, _: LPWSAPROTOCOL_INFOA?, _: LPSTR?, _: LPDWORD?
+) -> INT {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func WSAStringToAddressA(
+  _: LPSTR?, _: INT, _: LPWSAPROTOCOL_INFOA?, _: LPSOCKADDR?, _: LPINT?
+) -> INT {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func InetPtonW(
+  _: INT, _: PCWSTR?, _: PVOID?
+) -> INT {
+  LastError.failSocket(WSAEOPNOTSUPP)
+}
+
+@c @implementation public func InetNtopW(
+  _: INT, _: UnsafeRawPointer?, _: PWSTR?, _: Int
+) -> PCWSTR? {
+  unsafe LastError.none(WSAEOPNOTSUPP)
+}
+
+/// Answers the code itself, as it does where it is implemented.
+@c @implementation public func GetAddrInfoW(
+  _: PCWSTR?, _: PCWSTR?, _: UnsafePointer<ADDRINFOW>?, _: UnsafeMutablePointer<PADDRINFOW?>?
+) -> INT {
+  WSAEOPNOTSUPP
+}
+
+@c @implementation public func FreeAddrInfoW(_: PADDRINFOW?) {}
+
+@c @implementation public func GetNameInfoW(
+  _: UnsafePointer<SOCKADDR>?, _: iocp_socklen_t, _: PWCHAR?, _: DWORD, _: PWCHAR?, _: DWORD,
+  _: INT
+) -> INT {
+  WSAEOPNOTSUPP
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+public import CWin32
+
+/// A further handle to an event, a semaphore, a mutex or a thread. Ports and sockets
+/// have one handle only: ERROR_CALL_NOT_IMPLEMENTED.
+@c @implementation public func DuplicateHandle(
+  _ sourceProcess: HANDLE?, _ source: HANDLE?, _ targetProcess: HANDLE?, _ target: LPHANDLE?,
+  _ access: DWORD, _ inherit: BOOL, _ options: DWORD
+) -> BOOL {
+  guard Int(bitPattern: sourceProcess) == -1, Int(bitPattern: targetProcess) == -1 else {
+    return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
+  }
+  let handle = Handle(word: UInt(bitPattern: source))
+  guard let object = unsafe Stable<WaitObject>.retained(source) else {
+    let isOpen = Int(bitPattern: source) > 0 && HandleTable.isOpen(handle)
+    return LastError.fail(isOpen ? ERROR_CALL_NOT_IMPLEMENTED : ERROR_INVALID_HANDLE)
+  }
+  guard object != WaitObject.process, let target = unsafe target else {
+    object.release()
+    return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
+  }
+  let kind = object.value.kind
+  guard let copy = unsafe object.makeHandle() else { return 0 }
+  unsafe target.pointee = copy
+  if options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0,
+    let slot = try? HandleTable.lock(handle, kind, for: .close)
+  {
+    HandleTable.closeAndUnlock(slot, handle)
+  }
+  return 1
+}
+
+/// No handle is ever inherited, and none protected from being closed.
+@c @implementation public func GetHandleInformation(_ object: HANDLE?, _ flags: LPDWORD?) -> BOOL {
+  guard let flags = unsafe flags else { return LastError.fail(ERROR_INVALID_PARAMETER) }
+  guard HandleTable.isOpen(Handle(word: UInt(bitPattern: object))) else {
+    return LastError.fail(ERROR_INVALID_HANDLE)
+  }
+  unsafe flags.pointee = 0
+  return 1
+}
+
+/// Flags can be cleared, which they are anyway; they cannot be set.
+@c @implementation public func SetHandleInformation(
+  _ object: HANDLE?, _ mask: DWORD, _ flags: DWORD
+) -> BOOL {
+  guard HandleTable.isOpen(Handle(word: UInt(bitPattern: object))) else {
+    return LastError.fail(ERROR_INVALID_HANDLE)
+  }
+  guard mask & ~3 == 0 else { return LastError.fail(ERROR_INVALID_PARAMETER) }
+  return mask & flags == 0 ? 1 : LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What windows.h adds to the smaller families: Global and Local memory, FormatMessage, wait results, file flags.
+   Follows the "winbase.h header" pages. */
+#ifndef _WINBASE_
+#define _WINBASE_
+
+#include "minwindef.h"
+#include "winnt.h"
+#include "winerror.h"
+#include "minwinbase.h"
+#include "handleapi.h"
+#include "ioapiset.h"
+#include "synchapi.h"
+#include "processthreadsapi.h"
+#include "sysinfoapi.h"
+#include "profileapi.h"
+#include "timezoneapi.h"
+#include "heapapi.h"
+#include "memoryapi.h"
+#include "errhandlingapi.h"
+#include "debugapi.h"
+#include "fileapi.h"
+#include "namedpipeapi.h"
+#include "threadpoolapiset.h"
+#include "threadpoollegacyapiset.h"
+#include <stdarg.h>
+
+/* --- Waits and threads --- */
+#define INFINITE 0xFFFFFFFFu
+#define WAIT_FAILED 0xFFFFFFFFu
+#define WAIT_OBJECT_0 0u
+#define WAIT_ABANDONED 0x00000080u
+#define WAIT_ABANDONED_0 0x00000080u
+#define WAIT_IO_COMPLETION 0x000000C0u
+
+#define DEBUG_PROCESS 0x00000001
+#define CREATE_SUSPENDED 0x00000004
+#define DETACHED_PROCESS 0x00000008
+#define CREATE_NEW_CONSOLE 0x00000010
+#define NORMAL_PRIORITY_CLASS 0x00000020
+#define IDLE_PRIORITY_CLASS 0x00000040
+#define HIGH_PRIORITY_CLASS 0x00000080
+#define REALTIME_PRIORITY_CLASS 0x00000100
+#define CREATE_NEW_PROCESS_GROUP 0x00000200
+#define CREATE_UNICODE_ENVIRONMENT 0x00000400
+#define BELOW_NORMAL_PRIORITY_CLASS 0x00004000
+#define ABOVE_NORMAL_PRIORITY_CLASS 0x00008000
+#define STACK_SIZE_PARAM_IS_A_RESERVATION 0x00010000
+#define CREATE_NO_WINDOW 0x08000000
+#define THREAD_PRIORITY_LOWEST (-2)
+#define THREAD_PRIORITY_BELOW_NORMAL (-1)
+#define THREAD_PRIORITY_NORMAL 0
+#define THREAD_PRIORITY_ABOVE_NORMAL 1
+#define THREAD_PRIORITY_HIGHEST 2
+#define THREAD_PRIORITY_TIME_CRITICAL 15
+#define THREAD_PRIORITY_IDLE (-15)
+#define THREAD_PRIORITY_ERROR_RETURN 0x7fffffff
+#define THREAD_MODE_BACKGROUND_BEGIN 0x00010000
+#define THREAD_MODE_BACKGROUND_END 0x00020000
+
+/* --- Files --- */
+#define FILE_BEGIN 0
+#define FILE_CURRENT 1
+#define FILE_END 2
+#define FILE_FLAG_WRITE_THROUGH 0x80000000u
+#define FILE_FLAG_OVERLAPPED 0x40000000
+#define FILE_FLAG_NO_BUFFERING 0x20000000
+#define FILE_FLAG_RANDOM_ACCESS 0x10000000
+#define FILE_FLAG_SEQUENTIAL_SCAN 0x08000000
+#define FILE_FLAG_DELETE_ON_CLOSE 0x04000000
+#define FILE_FLAG_BACKUP_SEMANTICS 0x02000000
+#define FILE_FLAG_POSIX_SEMANTICS 0x01000000
+#define FILE_FLAG_SESSION_AWARE 0x00800000
+#define FILE_FLAG_OPEN_REPARSE_POINT 0x00200000
+#define FILE_FLAG_OPEN_NO_RECALL 0x00100000
+#define FILE_FLAG_FIRST_PIPE_INSTANCE 0x00080000
+#define FILE_TYPE_UNKNOWN 0x0000
+#define FILE_TYPE_DISK 0x0001
+#define FILE_TYPE_CHAR 0x0002
+#define FILE_TYPE_PIPE 0x0003
+#define FILE_TYPE_REMOTE 0x8000
+#define FILE_SKIP_COMPLETION_PORT_ON_SUCCESS 0x1
+#define FILE_SKIP_SET_EVENT_ON_HANDLE 0x2
+#define MOVEFILE_REPLACE_EXISTING 0x00000001
+#define MOVEFILE_COPY_ALLOWED 0x00000002
+#define MOVEFILE_WRITE_THROUGH 0x00000008
+#define STD_INPUT_HANDLE 0xFFFFFFF6u
+#define STD_OUTPUT_HANDLE 0xFFFFFFF5u
+#define STD_ERROR_HANDLE 0xFFFFFFF4u
+
+/* The status is 32 bits even where the field has 64. */
+#define HasOverlappedIoCompleted(overlapped) ((DWORD)(overlapped)->Internal != 0x103u)
+
+/* --- FormatMessage --- */
+#define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100
+#define FORMAT_MESSAGE_IGNORE_INSERTS 0x00000200
+#define FORMAT_MESSAGE_FROM_STRING 0x00000400
+#define FORMAT_MESSAGE_FROM_HMODULE 0x00000800
+#define FORMAT_MESSAGE_FROM_SYSTEM 0x00001000
+#define FORMAT_MESSAGE_ARGUMENT_ARRAY 0x00002000
+#define FORMAT_MESSAGE_MAX_WIDTH_MASK 0x000000FF
+
+/* --- Global memory (the Local values are in minwinbase.h) --- */
+#define GMEM_FIXED 0x0000
+#define GMEM_MOVEABLE 0x0002
+#define GMEM_NOCOMPACT 0x0010
+#define GMEM_NODISCARD 0x0020
+#define GMEM_ZEROINIT 0x0040
+#define GMEM_MODIFY 0x0080
+#define GMEM_DISCARDABLE 0x0100
+#define GMEM_SHARE 0x2000
+#define GMEM_DDESHARE 0x2000
+#define GMEM_INVALID_HANDLE 0x8000
+#define GHND 0x0042
+#define GPTR 0x0040
+
+#define MAX_COMPUTERNAME_LENGTH 15
+
+#define SecureZeroMemory RtlSecureZeroMemory
+FORCEINLINE PVOID RtlSecureZeroMemory(PVOID block, SIZE_T size) {
+  memset(block, 0, size);
+  __asm__ __volatile__("" : : "r"(block) : "memory");
+  return block;
+}
+
+/* A pointer to a va_list or to an array of DWORD_PTR. Swift has no use for the difference. */
+#ifdef IOCP_MODULE_H
+typedef void *IOCP_MESSAGE_ARGUMENTS;
+#else
+typedef va_list *IOCP_MESSAGE_ARGUMENTS;
+#endif
+
+IOCP_BEGIN_C
+WINBASEAPI DWORD WINAPI FormatMessageA(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPSTR buffer, DWORD size,
+                                       IOCP_MESSAGE_ARGUMENTS arguments);
+WINBASEAPI DWORD WINAPI FormatMessageW(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPWSTR buffer,
+                                       DWORD size, IOCP_MESSAGE_ARGUMENTS arguments);
+
+WINBASEAPI HGLOBAL WINAPI GlobalAlloc(UINT flags, SIZE_T size);
+WINBASEAPI HGLOBAL WINAPI GlobalReAlloc(HGLOBAL memory, SIZE_T size, UINT flags);
+WINBASEAPI HGLOBAL WINAPI GlobalFree(HGLOBAL memory);
+WINBASEAPI LPVOID WINAPI GlobalLock(HGLOBAL memory);
+WINBASEAPI BOOL WINAPI GlobalUnlock(HGLOBAL memory);
+WINBASEAPI SIZE_T WINAPI GlobalSize(HGLOBAL memory);
+WINBASEAPI HLOCAL WINAPI LocalAlloc(UINT flags, SIZE_T size);
+WINBASEAPI HLOCAL WINAPI LocalReAlloc(HLOCAL memory, SIZE_T size, UINT flags);
+WINBASEAPI HLOCAL WINAPI LocalFree(HLOCAL memory);
+WINBASEAPI SIZE_T WINAPI LocalSize(HLOCAL memory);
+
+WINBASEAPI BOOL WINAPI SetFileCompletionNotificationModes(HANDLE file, UCHAR flags);
+WINBASEAPI BOOL WINAPI BindIoCompletionCallback(HANDLE file, LPOVERLAPPED_COMPLETION_ROUTINE function, ULONG flags);
+WINBASEAPI DWORD_PTR WINAPI SetThreadAffinityMask(HANDLE thread, DWORD_PTR mask);
+WINBASEAPI BOOL WINAPI RegisterWaitForSingleObject(PHANDLE wait, HANDLE object, WAITORTIMERCALLBACK function,
+                                                   PVOID context, ULONG milliseconds, ULONG flags);
+WINBASEAPI BOOL WINAPI UnregisterWait(HANDLE wait);
+IOCP_END_C
+
+#ifdef UNICODE
+#define FormatMessage FormatMessageW
+#else
+#define FormatMessage FormatMessageA
+#endif
+
+/* --- A thread pool environment is a plain structure: these fill it in --- */
+FORCEINLINE VOID InitializeThreadpoolEnvironment(PTP_CALLBACK_ENVIRON environ) {
+  memset(environ, 0, sizeof *environ);
+  environ->Version = 3;
+  environ->CallbackPriority = TP_CALLBACK_PRIORITY_NORMAL;
+  environ->Size = sizeof *environ;
+}
+FORCEINLINE VOID DestroyThreadpoolEnvironment(PTP_CALLBACK_ENVIRON environ) { (void)environ; }
+FORCEINLINE VOID SetThreadpoolCallbackPool(PTP_CALLBACK_ENVIRON environ, PTP_POOL pool) { environ->Pool = pool; }
+FORCEINLINE VOID SetThreadpoolCallbackCleanupGroup(PTP_CALLBACK_ENVIRON environ, PTP_CLEANUP_GROUP group,
+                                                   PTP_CLEANUP_GROUP_CANCEL_CALLBACK function) {
+  environ->CleanupGroup = group;
+  environ->CleanupGroupCancelCallback = function;
+}
+FORCEINLINE VOID SetThreadpoolCallbackRunsLong(PTP_CALLBACK_ENVIRON environ) { environ->u.s.LongFunction = 1; }
+FORCEINLINE VOID SetThreadpoolCallbackPriority(PTP_CALLBACK_ENVIRON environ, TP_CALLBACK_PRIORITY priority) {
+  environ->CallbackPriority = priority;
+}
+
+#endif /* _WINBASE_ */

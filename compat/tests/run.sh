@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Builds the Windows programs of these folders with iocp-cc, runs each alone and compares what it prints with
+# NAME.expected.txt beside it. The last line says how many passed.
+#
+#   run.sh [--compiler=gcc|clang|both] [NAME...]     NAME is a program, a folder, or folder/program
+#
+# headers/ has a runner of its own: it compiles and does not run. linux/ is built as Linux source (--no-win32).
+set -u
+cd "$(dirname "$0")"
+here=$PWD
+bin=$here/../bin
+limit=20
+
+usage() { sed -n 's/^#   //p' "$0"; }
+
+compilers=both names=
+for argument; do
+  case $argument in
+  --compiler=both) compilers=both ;;
+  --compiler=gcc | --compiler=clang) compilers=${argument#*=} ;;
+  --help) usage && exit 0 ;;
+  -*) usage >&2 && exit 2 ;;
+  *) names="$names $argument" ;;
+  esac
+done
+[ "$compilers" != both ] || compilers='gcc clang'
+
+# Prints the programs that were asked for, as folder/name.
+programs() {
+  for source in */*.c; do
+    program=${source%.c}
+    case $program in headers/* | '*/*') continue ;; esac
+    [ -n "$names" ] || { echo "$program" && continue; }
+    for name in $names; do
+      name=${name%.c}
+      case $program in
+      "$name" | "${name%/}"/* | */"$name") echo "$program" && break ;;
+      esac
+    done
+  done
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+mkdir -p "$work/run"
+
+# build COMPILER PROGRAM: leaves COMPILER-folder-name, or COMPILER-folder-name.log
+cat >"$work/build" <<TEXT
+options='-std=gnu11 -O1 -g -Wall -Wextra -Werror'
+case \$2 in linux/*) options="\$options --no-win32" ;; esac
+target='$work'/\$1-\$(echo "\$2" | tr / -)
+'$bin/iocp-cc' --compiler=\$1 \$options -I'$here' -o "\$target" '$here'/\$2.c -lws2_32 -lmswsock >"\$target.log" 2>&1 ||
+  rm -f "\$target"
+TEXT
+
+passed=0 failed=0
+programs >"$work/list"
+if [ ! -s "$work/list" ]; then
+  echo "run.sh: no program is named${names:-' in any folder'}" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+failure() {
+  failed=$((failed + 1))
+  echo "FAIL $1"
+}
+
+for compiler in $compilers; do
+  if ! command -v "$compiler" >/dev/null 2>&1; then
+    failure "there is no compiler $compiler"
+    continue
+  fi
+  sed "s/^/$compiler /" "$work/list" | xargs -n 2 -P 2 sh "$work/build"
+  while read -r program; do
+    title="$program ($compiler)"
+    target=$work/$compiler-$(echo "$program" | tr / -)
+    if [ ! -x "$target" ]; then
+      failure "$title: does not build"
+      head -20 "$target.log"
+      continue
+    fi
+    (cd "$work/run" && timeout "$limit" "$target") </dev/null >"$target.out" 2>"$target.err"
+    status=$?
+    rm -f "$target"
+    if [ $status -eq 124 ]; then
+      failure "$title: still running after $limit s"
+    elif [ $status -ne 0 ]; then
+      failure "$title: exit status $status"
+    elif ! cmp -s "$program.expected.txt" "$target.out"; then
+      failure "$title: prints something else"
+    else
+      passed=$((passed + 1))
+      continue
+    fi
+    diff -u --label expected --label printed "$program.expected.txt" "$target.out" | sed -n '3,40p'
+    head -5 "$target.err"
+  done <"$work/list"
+done
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# The engine leaves Swift through two doors: Support/SystemCalls.swift for calls
+# that touch a descriptor, Reactor/EventBase.swift for libevent. Threads, clocks,
+# futexes and the thread slot of CSystem touch none and may be used anywhere.
+# A file other than the doors may import Glibc for types and constants, and says
+# so on the import line: `import Glibc  // for: iovec`.
+
+engine=Sources/CompletionEngine
+[ -d "$engine" ] || exit 0
+find "$engine" -name '*.swift' | sort | xargs -r awk '
+BEGIN {
+  split("thread_slot set_thread_slot thread_word set_thread_word thread_id futex_wait futex_wake " \
+    "on_thread_exit start_thread processors reserve at_fork nanoseconds errno set_errno", list, " ")
+  for (i in list) anywhere["csystem_" list[i]] = 1
+}
+function code(text) { sub(/\/\/.*/, "", text); gsub(/"[^"]*"/, "\"\"", text); return text }
+{
+  libc = FILENAME ~ /\/Support\/SystemCalls\.swift$/
+  event = FILENAME ~ /\/Reactor\/EventBase\.swift$/
+  text = code($0)
+}
+!event && text ~ /import[ \t]+CLibevent/ {
+  printf "%s:%d: only Reactor/EventBase.swift imports CLibevent\n", FILENAME, FNR
+}
+!event && text ~ /(^|[^A-Za-z0-9_.])(event|evutil|evthread|evbuffer|bufferevent)_[a-z_]+[ \t]*\(/ {
+  printf "%s:%d: libevent is called in Reactor/EventBase.swift only\n", FILENAME, FNR
+}
+!libc && !event && text ~ /import[ \t]+Glibc/ && $0 !~ /\/\/ for: / {
+  printf "%s:%d: say what Glibc is for here, types and constants only: `import Glibc  // for: iovec`\n", FILENAME, FNR
+}
+!libc {
+  rest = text
+  while (match(rest, /csystem_[a-z_]+/)) {
+    name = substr(rest, RSTART, RLENGTH); rest = substr(rest, RSTART + RLENGTH)
+    if (!(name in anywhere)) printf "%s:%d: %s is called in Support/SystemCalls.swift only\n", FILENAME, FNR, name
+  }
+}
+# Names of libc that nothing of our own has.
+!libc && text !~ /func[ \t]/ && text ~ /(^|[^A-Za-z0-9_.])(Glibc\.[a-z0-9_]+|recvmsg|recvfrom|sendmsg|sendto|accept4|epoll_[a-z0-9_]+|eventfd|fcntl|[gs]etsockopt|getsockname|getpeername|preadv2?|pwritev2?|pread|pwrite|ioctl|syscall|lseek|ftruncate|ppoll|clock_gettime|nanosleep|usleep|pthread_[a-z_]+|sched_[a-z_]+)[ \t]*\(/ {
+  printf "%s:%d: system calls are made in Support/SystemCalls.swift only\n", FILENAME, FNR
+}'

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+# Each target imports only what stands below it. A new target needs a row here.
+
+awk_floors='
+BEGIN {
+  std = " Synchronization "
+  may["Sources/CompletionEngine"] = " CLibevent CSystem Glibc" std
+  may["Sources/IOCP"] = " CompletionEngine" std
+  may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
+  may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
+  may["Sources/Examples"] = " IOCP" std
+  test = " Testing Foundation Glibc CSystem" std
+  may["Tests/TestSupport"] = test "CompletionEngine "
+  may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
+  may["Tests/IOCPTests"] = test "IOCP CompletionEngine TestSupport "
+  may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
+}
+FNR == 1 {
+  split(FILENAME, part, "/")
+  target = part[1] "/" part[2]
+  if (!(target in may)) {
+    printf "%s:1: no row for %s in scripts/lint.d/floors.sh: say what it may import\n", FILENAME, target
+    may[target] = "any"
+  }
+}
+/^[ \t]*(@[A-Za-z_]+(\([^)]*\))?[ \t]+)*((public|package|internal|fileprivate|private)[ \t]+)?import[ \t]/ {
+  line = $0
+  sub(/[ \t]*\/\/.*/, "", line)
+  sub(/^.*import[ \t]+/, "", line)
+  sub(/^(struct|class|enum|protocol|func|var|let|typealias)[ \t]+/, "", line)
+  sub(/[.; \t].*/, "", line)
+  if (may[target] != "any" && index(may[target], " " line " ") == 0)
+    printf "%s:%d: %s may not import %s; it may import:%s\n", FILENAME, FNR, target, line, may[target]
+}'
+find Sources Tests -name '*.swift' 2>/dev/null | sort | xargs -r awk "$awk_floors"
