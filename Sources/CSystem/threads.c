@@ -23,14 +23,15 @@ static void end_face(void *record) {
   if (face_round == 1) {
     pthread_setspecific(face_key, record);
   } else {
-    face_destructor(record);
+    __atomic_load_n(&face_destructor, __ATOMIC_RELAXED)(record);
   }
 }
 
 static void make_face_key(void) { face_error = pthread_key_create(&face_key, end_face); }
 
 int csystem_on_face_exit(void (*destructor)(void *)) {
-  face_destructor = destructor;
+  /* Always the same one; every thread says it anew. */
+  __atomic_store_n(&face_destructor, destructor, __ATOMIC_RELAXED);
   pthread_once(&face_once, make_face_key);
   return face_error != 0 ? face_error : pthread_setspecific(face_key, csystem_face);
 }

@@ -27,6 +27,10 @@
 #define in_pktinfo iocp_in_pktinfo
 #define in6_pktinfo iocp_in6_pktinfo
 
+/* The same type in libc: Swift would take one for the other. */
+#define inet_addr iocp_inet_addr
+#define inet_pton iocp_inet_pton
+
 #include "winsock2.h"
 #include "ws2tcpip.h"
 #include "mswsock.h"

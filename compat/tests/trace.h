@@ -28,7 +28,7 @@
 enum {
   OPERATIONS = 32,
   DATA = 256,
-  SHORT = 40,        /* ms: how long to look for a packet that must not come */
+  BRIEFLY = 40,       /* ms: how long to look for a packet that must not come */
   LONG_ENOUGH = 5000, /* ms: nobody waits that long unless the test fails */
   ADDRESS = sizeof(struct sockaddr_in) + 16,
   ADDRESS6 = sizeof(struct sockaddr_in6) + 16
@@ -132,7 +132,7 @@ MAYBE_UNUSED static void dequeue(const char *title, HANDLE port, DWORD milliseco
 MAYBE_UNUSED static void packet(const char *title, HANDLE port) { dequeue(title, port, LONG_ENOUGH); }
 
 /* There is none. */
-MAYBE_UNUSED static void no_packet(const char *title, HANDLE port) { dequeue(title, port, SHORT); }
+MAYBE_UNUSED static void no_packet(const char *title, HANDLE port) { dequeue(title, port, BRIEFLY); }
 
 /* ---- sockets ----------------------------------------------------------------------------------------------------- */
 
@@ -173,12 +173,12 @@ MAYBE_UNUSED static SOCKET connected_to(const struct sockaddr_in *address) {
 }
 
 /* Two ends of one connection. */
-MAYBE_UNUSED static void connected_pair(SOCKET *near, SOCKET *far) {
+MAYBE_UNUSED static void connected_pair(SOCKET *mine, SOCKET *peer) {
   struct sockaddr_in address;
   SOCKET l = listener(&address);
-  *far = connected_to(&address);
-  *near = accept(l, NULL, NULL);
-  must(*near != INVALID_SOCKET, "accept");
+  *peer = connected_to(&address);
+  *mine = accept(l, NULL, NULL);
+  must(*mine != INVALID_SOCKET, "accept");
   closesocket(l);
 }
 
@@ -309,7 +309,7 @@ MAYBE_UNUSED static void let_it_block(void) {
   ULONG_PTR key;
   OVERLAPPED *record;
   HANDLE idle = new_port(0);
-  GetQueuedCompletionStatus(idle, &bytes, &key, &record, SHORT);
+  GetQueuedCompletionStatus(idle, &bytes, &key, &record, BRIEFLY);
   CloseHandle(idle);
 }
 

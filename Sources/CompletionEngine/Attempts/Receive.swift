@@ -8,6 +8,8 @@ extension Socket {
   /// A receive of no bytes on a stream waits for data, or the end, and takes nothing.
   @inline(__always)
   mutating func attemptReceive(_ operation: Stable<Operation>) -> Attempt {
+    // The kernel tells of a reset once; it holds for whatever still waits.
+    if receiving.wasReset { return .failed(ECONNRESET) }
     let wanted = operation.value.length - operation.value.progress
     let flags = operation.value.flags & ~Int32(MSG_WAITALL)
     let result: Int

@@ -7,6 +7,7 @@ extension Socket {
   /// no more.
   @inline(__always)
   mutating func attemptSend(_ operation: Stable<Operation>) -> Attempt {
+    if sending.wasReset { return .failed(ECONNRESET) }
     while true {
       let left = operation.value.length - operation.value.progress
       let result: Int

@@ -30,6 +30,16 @@ package enum HandleTable {
     return slot
   }
 
+  /// As `lock`, nil when there is no such handle.
+  @inline(__always)
+  static func lockIfOpen(_ handle: Handle, _ kind: HandleKind) -> LockedSlot? {
+    guard let slot = slot(of: handle) else { return nil }
+    slot.value.lock.lock()
+    if slot.value.state.admits(generation: handle.generation), slot.value.kind == kind { return slot }
+    slot.unlock()
+    return nil
+  }
+
   /// Whether the handle is open now. Another thread may close it right after.
   @inline(__always)
   package static func isOpen(_ handle: Handle) -> Bool {
@@ -103,6 +113,8 @@ package enum HandleTable {
   static func markForked() {
     forked.store(true, ordering: .relaxed)
     csystem_slots_publish(nil, 0)
+    // The one thread of the child knows a slot by heart.
+    Stable<Waiter>.current.value.boundHandle = .none
   }
 
   @inline(never)
@@ -115,8 +127,13 @@ package enum HandleTable {
   private static let forked = Atomic<Bool>(false)
   private static let vacant = Mutex(VacantSlots())
   // SAFETY: written once, before anybody can read it.
-  private nonisolated(unsafe) static let memory: UnsafeMutableRawPointer? =
-    unsafe csystem_reserve((Limits.handles + 1) * MemoryLayout<HandleSlot>.stride)
+  private nonisolated(unsafe) static let memory: UnsafeMutableRawPointer? = unsafe reserve()
+
+  private static func reserve() -> UnsafeMutableRawPointer? {
+    // Before there is anything that a child could touch.
+    guard csystem_at_fork({ HandleTable.markForked() }) == 0 else { return nil }
+    return unsafe csystem_reserve((Limits.handles + 1) * MemoryLayout<HandleSlot>.stride)
+  }
 
   @inline(__always)
   private static func slot(of handle: Handle) -> Stable<HandleSlot>? { slot(at: handle.slot) }

@@ -6,10 +6,17 @@
 extension Stable where Value == Waiter {
   @inline(__always)
   func bind(to handle: Handle) throws(EngineError) -> Stable<Port> {
-    if value.boundHandle == handle, HandleTable.isOpen(handle), let port = value.boundPort {
-      return port
-    }
+    if let port = portIfBound(to: handle) { return port }
     return try rebind(to: handle)
+  }
+
+  /// The port of this handle, without a lock, when the thread is bound to it.
+  @inline(__always)
+  func portIfBound(to handle: Handle) -> Stable<Port>? {
+    guard value.boundHandle == handle, let slot = value.boundSlot,
+      slot.value.state.admits(generation: handle.generation)
+    else { return nil }
+    return value.boundPort
   }
 
   @inline(never)
@@ -21,6 +28,7 @@ extension Stable where Value == Waiter {
     leavePort()
     value.boundPort = port
     value.boundHandle = handle
+    value.boundSlot = slot
     return port
   }
 

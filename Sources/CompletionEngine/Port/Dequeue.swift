@@ -35,8 +35,8 @@ extension Port {
     let port = try waiter.bind(to: handle)
     waiter.value.isFresh = true
     port.value.lock.lock()
-    if port.value.lifecycle.mayTakeAtOnce(waiter) {
-      let packet = port.value.lifecycle.take(waiter)
+    if port.value.lifecycle.startsAtOnce(waiter) {
+      let packet = port.value.lifecycle.queue.removeFirst()
       port.value.lock.unlock()
       return packet
     }

@@ -29,10 +29,7 @@ extension Port {
   }
 
   package static func post(_ handle: Handle, _ packet: Packet) throws(EngineError) {
-    let waiter = Stable<Waiter>.current
-    if waiter.value.boundHandle == handle, HandleTable.isOpen(handle),
-      let port = waiter.value.boundPort
-    {
+    if let port = Stable<Waiter>.current.portIfBound(to: handle) {
       return try port.post(packet, handle: handle)
     }
     let slot = try HandleTable.lock(handle, .port, for: .post)

@@ -85,12 +85,13 @@ package struct PortLifecycle: ~Copyable {
   /// more may run.
   @inline(__always)
   private mutating func releaseOne() -> Wake {
-    if running >= limit { return .nobody }
-    return releaseOneIdle()
+    // Most often: the limit is reached, or there is nobody to release.
+    if running >= limit || parked.isEmpty && leadership != .asleep { return .nobody }
+    return releaseWaiting()
   }
 
   @inline(never)
-  private mutating func releaseOneIdle() -> Wake {
+  private mutating func releaseWaiting() -> Wake {
     // A leader that is awake comes for one packet without being told.
     let promised: Int32 = leadership == .working || leadership == .interrupted ? 1 : 0
     guard queue.count > Int(promised), running &+ promised < limit else { return .nobody }
@@ -113,17 +114,24 @@ package struct PortLifecycle: ~Copyable {
 
   // MARK: Threads come and go
 
-  /// A thread wants a packet. It is not counted as running any more. Answers whether
-  /// it may `take` one at once; otherwise `enter` decides.
+  /// A thread wants a packet. Answers whether there is one for it at once: then it
+  /// runs, and the oldest packet is its own. Otherwise it does not run any more,
+  /// and `enter` decides.
   @inline(__always)
-  package mutating func mayTakeAtOnce(_ waiter: Stable<Waiter>) -> Bool {
-    if waiter.value.isRunning {
-      waiter.value.isRunning = false
-      running &-= 1
-    }
+  package mutating func startsAtOnce(_ waiter: Stable<Waiter>) -> Bool {
     dequeuesSincePoll &+= 1
-    return !queue.isEmpty && running < limit
-      && (dequeuesSincePoll <= Limits.dequeuesBetweenPolls || leadership != .none)
+    // A thread that ran keeps its place.
+    let others = waiter.value.isRunning ? running &- 1 : running
+    guard !queue.isEmpty, others < limit,
+      dequeuesSincePoll <= Limits.dequeuesBetweenPolls || leadership != .none
+    else {
+      waiter.value.isRunning = false
+      running = others
+      return false
+    }
+    waiter.value.isRunning = true
+    running = others &+ 1
+    return true
   }
 
   /// A thread that could not take a packet at once.

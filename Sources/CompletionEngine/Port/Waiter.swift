@@ -36,6 +36,8 @@ package struct Waiter: ~Copyable {
   var isFresh = false
   var boundPort: Stable<Port>?
   var boundHandle = Handle.none
+  /// The slot of `boundHandle`: slots never go away.
+  var boundSlot: Stable<HandleSlot>?
   /// The port whose event base this thread runs at the moment.
   var leading: Stable<Port>?
   /// Interrupts a blocking call of this thread; -1 until there was one.

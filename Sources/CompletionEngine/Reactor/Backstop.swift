@@ -31,6 +31,9 @@ enum Backstop {
   static func notice() { port.value.base.interrupt() }
 
   static func watch(_ port: Stable<Port>) {
+    // Started with the first port, so that a program's descriptors are all there from
+    // the beginning.
+    _ = Self.port
     port.value.retain()
     watched.withLock { $0.append(port) }
   }
@@ -38,8 +41,7 @@ enum Backstop {
   static func forget(_ port: Stable<Port>) {
     // Sockets of a closed port may still have operations pending: keep looking after
     // it for as long as anybody else refers to it.
-    if port.value.pending.load(ordering: .sequentiallyConsistent) > 0 { return }
-    unwatch(port)
+    if port.isForgettable { unwatch(port) } else { arm() }
   }
 
   private static func unwatch(_ port: Stable<Port>) {
@@ -58,7 +60,6 @@ enum Backstop {
       fatalError("iocp: no event base for sockets without a port: out of descriptors or memory")
     }
     port.value.isLed.store(true, ordering: .relaxed)
-    _ = csystem_at_fork { HandleTable.markForked() }
     let error = unsafe csystem_start_thread(
       "iocp-backstop",
       { _ in
@@ -110,6 +111,7 @@ enum Backstop {
     var wasNeeded = false
     for port in ports {
       if port.lookAfter(waiter) { wasNeeded = true }
+      if port.isForgettable { unwatch(port) }
       port.release()
     }
     return wasNeeded
@@ -120,6 +122,12 @@ extension Stable where Value == Port {
   fileprivate var isLeaderless: Bool {
     value.pending.load(ordering: .sequentiallyConsistent) > 0
       && !value.isLed.load(ordering: .sequentiallyConsistent)
+  }
+
+  /// Closed, and nothing more to come.
+  fileprivate var isForgettable: Bool {
+    value.pending.load(ordering: .sequentiallyConsistent) == 0
+      && value.lock.withLock { value.lifecycle.isClosed }
   }
 
   /// Whether operations are pending here and nobody leads at this moment.

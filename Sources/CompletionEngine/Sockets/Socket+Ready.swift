@@ -6,11 +6,12 @@ extension Socket {
   /// Runs in the thread that runs the base. The handle may have been closed since,
   /// or its slot reused: then there is nothing to do.
   static func becameReady(_ handle: Handle, _ readiness: Readiness) {
-    guard let slot = try? HandleTable.lock(handle, .socket, for: .lookUp) else { return }
+    guard let slot = HandleTable.lockIfOpen(handle, .socket) else { return }
     slot.socket.value.becameReady(readiness)
     slot.unlock()
   }
 
+  @inline(__always)
   mutating func becameReady(_ readiness: Readiness) {
     // A base that still runs for the backstop may tell of a socket that has a port
     // by now; then its leader is another thread.

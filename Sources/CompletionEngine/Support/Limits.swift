@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Every bound of the engine, with its reason.
+@usableFromInline
 package enum Limits {
   /// Handle values spend 20 bits on the slot; slot 0 is never used, so that no
   /// handle value is 0.
@@ -13,7 +14,7 @@ package enum Limits {
 
   /// Packets queued on one port: 24 bytes each, so 400 MB. A post beyond it is
   /// refused; a program that far behind will not recover by queueing more.
-  package static let packetsPerPort = 1 << 24
+  @inlinable package static var packetsPerPort: Int { 1 << 24 }
   /// The ring starts at 24 KiB and doubles.
   static let initialPackets = 1024
   /// Packets taken by one dequeue.
@@ -22,7 +23,7 @@ package enum Limits {
   /// Scatter/gather entries of one operation, IOV_MAX of Linux.
   package static let vectorsPerOperation = 1024
   /// Bytes of one operation: what recv(2) and send(2) move at most.
-  package static let bytesPerOperation = 0x7fff_f000
+  @inlinable package static var bytesPerOperation: Int { 0x7fff_f000 }
 
   /// A busy port looks at its descriptors after so many packets, P7.
   static let dequeuesBetweenPolls: UInt32 = 61

@@ -19,7 +19,7 @@ struct Outcome: Codable {
   /// Every way in which the two sides disagree; empty when nothing was lost.
   var failures: [String] {
     var failures: [String] = []
-    if load.errors > 0 { failures.append("the client counted \(load.errors) errors") }
+    if load.errors > 0 { failures.append(load.errorText) }
     if load.messages == 0 { failures.append("no message was answered") }
     if accepted != load.connections {
       failures.append("\(load.connections) connections were opened, \(accepted) accepted")

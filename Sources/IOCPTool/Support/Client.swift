@@ -22,6 +22,12 @@ struct LoadReport: Codable {
   let prematureCloses: Int
   let connectFailures: Int
   let unanswered: Int
+
+  /// The errors by kind.
+  var errorText: String {
+    "\(errors) errors (\(mismatches) mismatches, \(prematureCloses) premature closes, "
+      + "\(connectFailures) failed connects, \(unanswered) unanswered)"
+  }
 }
 
 /// A running load client.

@@ -2,7 +2,6 @@
 
 internal import CompletionEngine
 public import CWin32
-internal import Synchronization
 
 /// Reserved stretches of address space, by their first address. Pages are accessible
 /// once committed; a release takes a stretch as a whole and no size, as on Windows.
@@ -17,7 +16,12 @@ private enum Regions {
     let mappedSize: UInt
   }
 
-  private static let table = Mutex<[UInt: Region]>([:])
+  private struct Table: ~Copyable {
+    let lock = Lock()
+    var regions: [UInt: Region] = [:]
+  }
+
+  private static let table = Stable(Table())
 
   static func protection(_ protect: DWORD) -> Memory.Protection? {
     switch protect {
@@ -32,27 +36,27 @@ private enum Regions {
   }
 
   static func reserve(at wish: UInt, _ size: UInt) -> UInt? {
-    table.withLock { table in
+    table.value.lock.withLock {
       if wish != 0 {
         let start = wish & ~(granularity - 1)
         let length = wish - start + size
         guard unsafe Memory.map(at: UnsafeMutableRawPointer(bitPattern: start), Int(length)) != nil else {
           return nil
         }
-        table[start] = Region(size: length, mapping: start, mappedSize: length)
+        table.value.regions[start] = Region(size: length, mapping: start, mappedSize: length)
         return start
       }
       guard let memory = unsafe Memory.map(at: nil, Int(size + granularity)) else { return nil }
       let mapping = UInt(bitPattern: memory)
       let start = (mapping + granularity - 1) & ~(granularity - 1)
-      table[start] = Region(size: size, mapping: mapping, mappedSize: size + granularity)
+      table.value.regions[start] = Region(size: size, mapping: mapping, mappedSize: size + granularity)
       return start
     }
   }
 
   static func release(_ start: UInt) -> Bool {
-    table.withLock { table in
-      guard let region = table.removeValue(forKey: start),
+    table.value.lock.withLock {
+      guard let region = table.value.regions.removeValue(forKey: start),
         let memory = unsafe UnsafeMutableRawPointer(bitPattern: region.mapping)
       else { return false }
       return unsafe Memory.unmap(memory, Int(region.mappedSize))
@@ -64,8 +68,8 @@ private enum Regions {
   static func withPages(
     _ start: UInt, end: UInt?, _ body: (UnsafeMutableRawPointer, Int) -> Bool
   ) -> Bool {
-    table.withLock { table in
-      guard let (base, region) = table.first(where: { $0 <= start && start - $0 < $1.size }) else {
+    table.value.lock.withLock {
+      guard let (base, region) = table.value.regions.first(where: { $0 <= start && start - $0 < $1.size }) else {
         return false
       }
       let first = start & ~(page - 1)

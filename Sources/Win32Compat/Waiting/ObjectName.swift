@@ -2,7 +2,6 @@
 
 internal import CompletionEngine
 internal import CWin32
-internal import Synchronization
 
 /// The name of an event, a semaphore or a mutex: known within this process only.
 ///
@@ -34,7 +33,12 @@ struct ObjectName: Hashable, Sendable {
     self.init(characters)
   }
 
-  private static let table = Mutex<[ObjectName: Stable<WaitObject>]>([:])
+  private struct Table: ~Copyable {
+    let lock = Lock()
+    var objects: [ObjectName: Stable<WaitObject>] = [:]
+  }
+
+  private static let table = Stable(Table())
 
   enum Lookup {
     case found(Stable<WaitObject>)
@@ -44,32 +48,33 @@ struct ObjectName: Hashable, Sendable {
 
   /// The object of this name, or a new one under it; with a reference for the caller.
   func findOrMake(_ kind: HandleKind, _ make: () -> Stable<WaitObject>) -> Lookup {
-    Self.table.withLock { table in
-      if let known = table[self] {
+    Self.table.value.lock.withLock {
+      if let known = Self.table.value.objects[self] {
         guard known.value.kind == kind else { return .otherKind }
         known.value.retain()
         return .found(known)
       }
       let object = make()
-      table[self] = object
+      Self.table.value.objects[self] = object
       return .made(object)
     }
   }
 
   /// The object of this name, with a reference for the caller.
   func find() -> Stable<WaitObject>? {
-    Self.table.withLock { table in
-      table[self]?.value.retain()
-      return table[self]
+    Self.table.value.lock.withLock {
+      let known = Self.table.value.objects[self]
+      known?.value.retain()
+      return known
     }
   }
 
   /// Takes the name back if `release` reports that it gave up the last reference:
   /// nobody may find the object in between.
   func forget(_ object: Stable<WaitObject>, _ release: () -> Bool) -> Bool {
-    Self.table.withLock { table in
+    Self.table.value.lock.withLock {
       let isLast = release()
-      if isLast, table[self] == object { table[self] = nil }
+      if isLast, Self.table.value.objects[self] == object { Self.table.value.objects[self] = nil }
       return isLast
     }
   }

@@ -5,7 +5,7 @@ public import CWin32
 
 /// inet_addr, inet_ntoa, inet_pton, inet_ntop.
 
-@c @implementation public func inet_addr(_ text: UnsafePointer<CChar>!) -> ULONG {
+@c @implementation public func iocp_inet_addr(_ text: UnsafePointer<CChar>!) -> ULONG {
   guard let text = unsafe text else { return .max }
   return NumericAddress.classic(unsafe String(cString: text)) ?? .max
 }
@@ -17,7 +17,7 @@ public import CWin32
   return unsafe ThreadText.store(text)
 }
 
-@c @implementation public func inet_pton(_ family: INT, _ text: PCSTR!, _ address: PVOID!) -> INT {
+@c @implementation public func iocp_inet_pton(_ family: INT, _ text: PCSTR!, _ address: PVOID!) -> INT {
   guard family == AF_INET || family == AF_INET6 else { return LastError.failSocket(WSAEAFNOSUPPORT) }
   guard let text = unsafe text, let address = unsafe address else { return LastError.failSocket(WSAEFAULT) }
   guard let bytes = unsafe Resolver.parse(String(cString: text), family: Family.kernel(family)) else { return 0 }

@@ -1,12 +1,14 @@
 /* blocked_thread_frees_its_place [PORT-9, LIVE-11]
-   A port for one running thread: while that thread blocks in a wait, a sleep or a lock, another one gets a packet. */
+   A port for one running thread: while that thread blocks in a wait, a sleep or a lock, another one gets a packet;
+   while it computes, nobody does. */
 #include "sync.h"
 
 static HANDLE port, blocked, other_took;
 static CRITICAL_SECTION section;
 static SRWLOCK lock = SRWLOCK_INIT;
 static CONDITION_VARIABLE condition = CONDITION_VARIABLE_INIT;
-static const char *ways[] = {"wait", "wait for several", "sleep", "critical section", "slim lock", "condition variable"};
+static const char *ways[] = {"wait",      "wait for several",   "sleep", "critical section",
+                             "slim lock", "condition variable", "computing"};
 
 static void block(int way) {
   HANDLE both[2] = {other_took, blocked};
@@ -21,6 +23,8 @@ static void block(int way) {
       SleepConditionVariableSRW(&condition, &lock, 300, 0);
       ReleaseSRWLockExclusive(&lock);
       break;
+    default:
+      for (DWORD start = GetTickCount(); GetTickCount() - start < 400;) continue;
   }
 }
 
@@ -46,7 +50,7 @@ int main(void) {
   HANDLE threads[2];
   for (int i = 0; i < 2; i++) threads[i] = CreateThread(NULL, 0, work, NULL, 0, NULL);
   Sleep(50);
-  for (int way = 0; way < 6; way++) {
+  for (int way = 0; way < 7; way++) {
     if (way == 3) EnterCriticalSection(&section);
     if (way == 4) AcquireSRWLockExclusive(&lock);
     HANDLE watched = other_took;
@@ -60,7 +64,8 @@ int main(void) {
     if (way == 3) LeaveCriticalSection(&section);
     if (way == 4) ReleaseSRWLockExclusive(&lock);
     if (way < 2) L("%s: went on by the other thread %d", ways[way], WaitForSingleObject(other_took, 0) == WAIT_TIMEOUT);
-    Sleep(way == 2 || way == 5 ? 350 : 50);
+    Sleep(way == 2 || way >= 5 ? 350 : 50);
+    ResetEvent(other_took);
   }
   for (int i = 0; i < 2; i++) PostQueuedCompletionStatus(port, 0, 99, NULL);
   L("ended: %s", name_of_wait(WaitForMultipleObjects(2, threads, TRUE, 5000)));

@@ -19,7 +19,8 @@ static void release_three(const char *name) {
   SetEvent(event);
   DWORD first = WaitForMultipleObjects(3, threads, FALSE, 5000);
   Sleep(100);
-  L("%s: a thread ended %d, threads released by one SetEvent %d", name, first < 3, (int)released);
+  L("%s: a thread ended %d, threads released by one SetEvent %d", name, first < 3,
+    (int)InterlockedCompareExchange(&released, 0, 0));
   for (int i = 0; i < 3; i++) SetEvent(event), Sleep(20);
   L("%s: all ended %s", name, name_of_wait(WaitForMultipleObjects(3, threads, TRUE, 5000)));
   for (int i = 0; i < 3; i++) CloseHandle(threads[i]);

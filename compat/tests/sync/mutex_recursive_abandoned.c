@@ -21,6 +21,14 @@ static DWORD WINAPI end_with_it(void *unused) {
   return 0;
 }
 
+static DWORD WINAPI hold_it(void *unused) {
+  (void)unused;
+  WaitForSingleObject(mutex, INFINITE);
+  SetEvent(event);
+  Sleep(100);
+  return 0;
+}
+
 static void run(LPTHREAD_START_ROUTINE function) {
   HANDLE thread = CreateThread(NULL, 0, function, NULL, 0, NULL);
   WaitForSingleObject(thread, INFINITE);
@@ -49,6 +57,13 @@ int main(void) {
   L("as new: %s", WAIT(mutex, 0));
   HANDLE all[2] = {event, other};
   L("abandoned, all: %s", name_of_wait(WaitForMultipleObjects(2, all, TRUE, 0)));
+
+  ReleaseMutex(mutex);
+  ResetEvent(event);
+  HANDLE thread = CreateThread(NULL, 0, hold_it, NULL, 0, NULL);
+  WaitForSingleObject(event, INFINITE);
+  L("abandoned during the wait: %s", WAIT(mutex, 5000));
+  WaitForSingleObject(thread, INFINITE);
 
   /* Closed while a thread that goes on owns it. */
   HANDLE third = CreateMutexA(NULL, TRUE, NULL);

@@ -10,9 +10,10 @@ static DWORD WINAPI returns(void *parameter) {
   WaitForSingleObject(go, INFINITE);
   return (DWORD)(ULONG_PTR)parameter;
 }
+static VOID(WINAPI *volatile leave)(DWORD) = ExitThread;
 static int deep(int depth) {
   char room[256];
-  if (depth == 0) ExitThread(43);
+  if (depth == 0) return leave(43), 0;
   memset(room, depth, sizeof room);
   return deep(depth - 1) + room[depth];
 }

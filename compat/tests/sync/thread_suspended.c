@@ -15,10 +15,10 @@ static DWORD WINAPI run(void *unused) {
 int main(void) {
   done = CreateEventA(NULL, FALSE, FALSE, NULL);
   HANDLE thread = CreateThread(NULL, 0, run, NULL, CREATE_SUSPENDED, NULL);
-  L("suspended: %s, ran %d", WAIT(thread, 50), (int)ran);
+  L("suspended: %s, ran %d", WAIT(thread, 50), (int)InterlockedExchangeAdd(&ran, 0));
   L("suspended once more, before %d", (int)SuspendThread(thread));
   L("resumed, before %d", (int)ResumeThread(thread));
-  L("still: %s, ran %d", WAIT(done, 50), (int)ran);
+  L("still: %s, ran %d", WAIT(done, 50), (int)InterlockedExchangeAdd(&ran, 0));
   L("resumed, before %d", (int)ResumeThread(thread));
   L("runs: %s", WAIT(done, 5000));
   L("ended: %s", WAIT(thread, 5000));

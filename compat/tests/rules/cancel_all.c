@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/* [CANCEL-3] P1 exactly once: CancelIoEx(h, NULL) cancels every pending operation; each has its own packet. */
+
+#include "../trace.h"
+
+int main(void) {
+  SOCKET mine, peer, other, other_peer;
+  start();
+  connected_pair(&mine, &peer);
+  connected_pair(&other, &other_peer);
+  HANDLE port = new_port(0);
+  associate(port, mine, 1);
+  associate(port, other, 2);
+  for (int i = 0; i < 3; i++) receive("pending", mine, i, 16);
+  receive("on another socket", other, 3, 16);
+  SAY_BOOL("cancel all", CancelIoEx((HANDLE)mine, NULL));
+  for (int i = 0; i < 3; i++) packet("cancelled", port);
+  SAY_BOOL("nothing is left", CancelIoEx((HANDLE)mine, NULL));
+  no_packet("no more", port);
+  put(other_peer, "hello");
+  packet("the other socket", port);
+  return 0;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/* [CLOSE-10] Closing the accept socket of a pending AcceptEx aborts it with the listener's key; the listener works. */
+
+#include "../trace.h"
+
+int main(void) {
+  start();
+  struct sockaddr_in address;
+  SOCKET l = listener(&address), s = stream();
+  HANDLE port = new_port(0);
+  associate(port, l, 5);
+  say("AcceptEx %s", accepted(accepting(l, s, 0, 0)));
+  SAY_SOCK("close", closesocket(s));
+  DWORD bytes = 9;
+  ULONG_PTR key = 0;
+  OVERLAPPED *record = NULL;
+  BOOL success = GetQueuedCompletionStatus(port, &bytes, &key, &record, LONG_ENOUGH);
+  DWORD error = GetLastError();
+  say("packet: %d %s, bytes %u key %u %s", success, error == 995 || error == 1236 ? "aborted" : "another error",
+      (unsigned)bytes, (unsigned)key, op_name(record));
+  s = stream();
+  say("AcceptEx %s", accepted(accepting(l, s, 1, 0)));
+  connected_to(&address);
+  packet("another one", port);
+  no_packet("no more", port);
+  return 0;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/* [SOCK-33] A receive without any buffer is refused with 10022. */
+
+#include "../trace.h"
+
+int main(void) {
+  SOCKET mine, peer;
+  start();
+  connected_pair(&mine, &peer);
+  HANDLE port = new_port(0);
+  associate(port, mine, 1);
+  WSABUF buffer = {16, data[0]};
+  DWORD bytes = 0, flags = 0;
+  SAY_SOCK("overlapped", WSARecv(mine, &buffer, 0, &bytes, &flags, &operation[0], NULL));
+  put(peer, "data");
+  until_readable(mine);
+  SAY_SOCK("with data", WSARecv(mine, &buffer, 0, &bytes, &flags, &operation[0], NULL));
+  no_packet("refused", port);
+  get("the data is still there", mine);
+  return 0;
+}

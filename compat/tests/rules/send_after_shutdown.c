@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/* [SOCK-13] After shutdown(SD_SEND) a send is refused, the peer reads the end of the stream, receiving goes on. */
+
+#include "../trace.h"
+
+int main(void) {
+  SOCKET mine, peer;
+  start();
+  connected_pair(&mine, &peer);
+  HANDLE port = new_port(0);
+  associate(port, mine, 1);
+  receive("pending", mine, 0, 16);
+  SAY_SOCK("shutdown", shutdown(mine, SD_SEND));
+  SAY_SOCK("shutdown again", shutdown(mine, SD_SEND));
+  transmit("after it", mine, 1, "x");
+  SAY_SOCK("send", send(mine, "x", 1, 0));
+  get("at the peer", peer);
+  no_packet("refused", port);
+  put(peer, "hello");
+  packet("receiving goes on", port);
+  put(peer, "again");
+  get("blocking receive", mine);
+  return 0;
+}
