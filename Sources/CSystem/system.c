@@ -50,7 +50,7 @@ static void (*exit_destructor)(void *);
 static void make_exit_key(void) { exit_error = pthread_key_create(&exit_key, exit_destructor); }
 
 int csystem_on_thread_exit(void (*destructor)(void *)) {
-  exit_destructor = destructor;
+  __atomic_store_n(&exit_destructor, destructor, __ATOMIC_RELAXED);
   pthread_once(&exit_once, make_exit_key);
   return exit_error != 0 ? exit_error : pthread_setspecific(exit_key, csystem_slot);
 }
@@ -82,11 +82,16 @@ int csystem_processors(void) {
 
 int32_t csystem_thread_id(void) { return (int32_t)syscall(SYS_gettid); }
 
+/* Present under LeakSanitizer: what only a handle names is no leak. */
+extern void __lsan_register_root_region(const void *base, size_t bytes) __attribute__((weak));
+
 void *csystem_reserve(size_t bytes) {
   int saved = errno;
   void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   errno = saved;
-  return memory == MAP_FAILED ? NULL : memory;
+  if (memory == MAP_FAILED) return NULL;
+  if (__lsan_register_root_region != NULL) __lsan_register_root_region(memory, bytes);
+  return memory;
 }
 
 int csystem_at_fork(void (*in_child)(void)) { return pthread_atfork(NULL, NULL, in_child); }

@@ -56,7 +56,9 @@ static void *run(void *address) {
 }
 
 int csystem_run_thread(size_t stack, void (*body)(void *), void *argument) {
+  int saved = errno;
   struct start *start = malloc(sizeof *start);
+  errno = saved;
   if (start == NULL) return ENOMEM;
   *start = (struct start){body, argument};
   pthread_attr_t attributes;
@@ -67,6 +69,7 @@ int csystem_run_thread(size_t stack, void (*body)(void *), void *argument) {
   if (error == 0) error = pthread_create(&thread, &attributes, run, start);
   pthread_attr_destroy(&attributes);
   if (error != 0) free(start);
+  errno = saved;
   return error;
 }
 

@@ -131,6 +131,35 @@ MAYBE_UNUSED static void dequeue(const char *title, HANDLE port, DWORD milliseco
 /* The next packet, which must come. */
 MAYBE_UNUSED static void packet(const char *title, HANDLE port) { dequeue(title, port, LONG_ENOUGH); }
 
+/* The next `count` packets, whose order is not promised, sorted by operation. */
+MAYBE_UNUSED static void packets(const char *title, HANDLE port, int count) {
+  struct {
+    OVERLAPPED *record;
+    unsigned error, bytes, key;
+  } seen[OPERATIONS];
+  for (int i = 0; i < count; i++) {
+    DWORD bytes = 0;
+    ULONG_PTR key = 0;
+    OVERLAPPED *record = NULL;
+    BOOL success = GetQueuedCompletionStatus(port, &bytes, &key, &record, LONG_ENOUGH);
+    unsigned error = success ? 0 : (unsigned)GetLastError();
+    if (!success && !record) {
+      say("%s: only %d packets", title, i);
+      count = i;
+      break;
+    }
+    int at = i;
+    for (; at > 0 && seen[at - 1].record > record; at--) seen[at] = seen[at - 1];
+    seen[at].record = record;
+    seen[at].error = error;
+    seen[at].bytes = bytes;
+    seen[at].key = (unsigned)key;
+  }
+  for (int i = 0; i < count; i++)
+    say("%s: %s error %u bytes %u key %u %s", title, seen[i].error ? "failure" : "success", seen[i].error,
+        seen[i].bytes, seen[i].key, op_name(seen[i].record));
+}
+
 /* There is none. */
 MAYBE_UNUSED static void no_packet(const char *title, HANDLE port) { dequeue(title, port, BRIEFLY); }
 

@@ -178,7 +178,7 @@ static inline void csystem_close(int fd) {
   close(fd);
   *location = saved;
 }
-static inline void csystem_store(uintptr_t *word, uintptr_t value) { __atomic_store_n(word, value, __ATOMIC_SEQ_CST); }
+static inline void csystem_store(uintptr_t *word, uintptr_t value) { __atomic_store_n(word, value, __ATOMIC_RELEASE); }
 extern int32_t csystem_awaited __attribute__((visibility("hidden")));
 static inline int32_t csystem_awaited_count(void) { return __atomic_load_n(&csystem_awaited, __ATOMIC_SEQ_CST); }
 static inline void csystem_awaited_add(int32_t n) { __atomic_add_fetch(&csystem_awaited, n, __ATOMIC_SEQ_CST); }

@@ -26,12 +26,14 @@ package typealias Destructor = @convention(c) (UnsafeMutableRawPointer) -> Void
 /// resource says so. `state` may also be read without the lock.
 @safe
 package struct HandleSlot: ~Copyable {
-  let lock = Lock()
-  package var kind = HandleKind(rawValue: 0)
-  private let stateWord = Atomic<UInt64>(0)
+  // What the lock guards comes first: ThreadSanitizer books a change of any field
+  // under the record's address.
   /// The resource; in a vacant slot, the next vacant one.
   package var object: UnsafeMutableRawPointer?
   var destructor: Destructor?
+  private let stateWord = Atomic<UInt64>(0)
+  let lock = Lock()
+  package var kind = HandleKind(rawValue: 0)
 
   init() {}
 
@@ -48,6 +50,13 @@ package typealias LockedSlot = Stable<HandleSlot>
 extension Stable where Value == HandleSlot {
   @inline(__always)
   package func unlock() { value.lock.unlock() }
+
+  /// As `unlock`, when operations may have ended under the lock.
+  @inline(__always)
+  func unlockAfterOperations() {
+    value.lock.unlock()
+    AwaitedResults.raiseIfAwaited()
+  }
 
   /// Keeps the resource alive beyond the lock, until `HandleTable.unpin`.
   package func pin() { value.state.pin() }

@@ -125,7 +125,7 @@ package enum HandleTable {
   }
 
   private static let forked = Atomic<Bool>(false)
-  private static let vacant = Mutex(VacantSlots())
+  private static let vacant = Guarded(VacantSlots())
   // SAFETY: written once, before anybody can read it.
   private nonisolated(unsafe) static let memory: UnsafeMutableRawPointer? = unsafe reserve()
 

@@ -121,18 +121,19 @@ extension Stable where Value == Port {
         value.lock.unlock()
         continue
       }
-      value.isLed.store(
-        value.lifecycle.leadership != .none, ordering: .sequentiallyConsistent)
+      let isLed = value.lifecycle.leadership != .none
+      value.isLed.store(isLed, ordering: .sequentiallyConsistent)
+      // Whoever submits from now on sees that nobody leads, and arms the backstop.
+      let needsBackstop = !isLed && hasPendingLocked
       value.lock.unlock()
+      if needsBackstop { Backstop.arm() }
       switch action {
       case .leadOn: continue
       case .take(let packet, let next):
         perform(next)
-        noteLeaderless()
         return packet
       case .timedOut(let next):
         perform(next)
-        noteLeaderless()
         throw EngineError(.dequeue, handle, .timedOut)
       case .abandoned(let next):
         perform(next)
@@ -141,13 +142,10 @@ extension Stable where Value == Port {
     }
   }
 
-  /// Nobody may be leading now: pending operations are the backstop's concern.
+  /// An operation has begun to wait: if nobody leads, the backstop looks after it.
   @inline(__always)
-  func noteLeaderless() {
-    if value.pending.load(ordering: .sequentiallyConsistent) > 0,
-      !value.isLed.load(ordering: .sequentiallyConsistent)
-    {
-      Backstop.arm()
-    }
+  func noteWaiting(_ count: Int) {
+    value.waited.wrappingAdd(count, ordering: .sequentiallyConsistent)
+    if !value.isLed.load(ordering: .sequentiallyConsistent) { Backstop.arm() }
   }
 }

@@ -11,15 +11,17 @@ package typealias DroppedPacket = @convention(c) (UInt) -> Void
 /// Lives while anybody refers to it: its handle, associated sockets, threads bound
 /// to it, the backstop. The last `release` destroys it.
 package struct Port: ~Copyable {
-  let lock = Lock()
-  /// Guarded by `lock`.
+  /// Guarded by `lock`. First, since ThreadSanitizer books a change of any field
+  /// under the record's address.
   package var lifecycle: PortLifecycle
+  let lock = Lock()
 
   // Everywhere.
   let base: EventBase
   private let references = Atomic<Int>(1)
-  /// Operations that wait for readiness.
-  let pending = Atomic<Int>(0)
+  /// Operations that ever had to wait for readiness here. Those that have ended are
+  /// counted by the lifecycle: its lock is taken for their packets anyway.
+  let waited = Atomic<Int>(0)
   /// Whether somebody sleeps in, or works for, the event base.
   let isLed = Atomic<Bool>(false)
   /// How often somebody began to; the backstop compares.
@@ -53,9 +55,12 @@ extension Stable where Value == Port {
   }
 
   /// Queues a packet of an operation; dropped when the port was closed.
+  ///
+  /// - Parameter hadWaited: The operation was counted in `waited`.
   @inline(__always)
-  package func push(_ packet: Packet, fromBase: Bool) {
+  package func push(_ packet: Packet, fromBase: Bool, hadWaited: Bool) {
     value.lock.lock()
+    if hadWaited { value.lifecycle.ended &+= 1 }
     if value.lifecycle.isClosed {
       value.lock.unlock()
       value.onDrop?(packet.token)
@@ -78,6 +83,15 @@ extension Stable where Value == Port {
     let wake = value.lifecycle.push(packet)
     value.lock.unlock()
     perform(wake)
+  }
+
+  /// An operation has ended without a packet.
+  func noteEnded() { value.lock.withLock { value.lifecycle.ended &+= 1 } }
+
+  /// Whether operations wait here for readiness. The port's lock is held.
+  @inline(__always)
+  var hasPendingLocked: Bool {
+    value.waited.load(ordering: .sequentiallyConsistent) != value.lifecycle.ended
   }
 
   /// Whether a new operation may add a packet.

@@ -52,6 +52,8 @@ package struct PortLifecycle: ~Copyable {
   package private(set) var running: Int32 = 0
   package private(set) var leadership = Leadership.none
   package private(set) var isClosed = false
+  /// Operations that had waited for readiness and have ended.
+  package var ended = 0
   private var leaderArrival: UInt64 = 0
   private var arrivals: UInt64 = 0
   private var dequeuesSincePoll: UInt32 = 0

@@ -14,7 +14,7 @@ enum Backstop {
   static let port: Stable<Port> = start()
 
   private static let isArmed = Atomic<Bool>(false)
-  private static let watched = Mutex<[Stable<Port>]>([])
+  private static let watched = Guarded<[Stable<Port>]>([])
 
   /// Operations are pending and nobody leads.
   @inline(__always)
@@ -120,14 +120,13 @@ enum Backstop {
 
 extension Stable where Value == Port {
   fileprivate var isLeaderless: Bool {
-    value.pending.load(ordering: .sequentiallyConsistent) > 0
-      && !value.isLed.load(ordering: .sequentiallyConsistent)
+    !value.isLed.load(ordering: .sequentiallyConsistent)
+      && value.lock.withLock { hasPendingLocked }
   }
 
   /// Closed, and nothing more to come.
   fileprivate var isForgettable: Bool {
-    value.pending.load(ordering: .sequentiallyConsistent) == 0
-      && value.lock.withLock { value.lifecycle.isClosed }
+    value.lock.withLock { value.lifecycle.isClosed && !hasPendingLocked }
   }
 
   /// Whether operations are pending here and nobody leads at this moment.

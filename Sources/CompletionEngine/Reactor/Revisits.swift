@@ -9,7 +9,7 @@ internal import Synchronization
 /// kernel no memory. *In doubt*: a stream whose last edge brought data, and perhaps
 /// a reset with it.
 enum Revisits {
-  private static let listed = Mutex<[Handle]>([])
+  private static let listed = Guarded<[Handle]>([])
   private static let starvedCount = Atomic<Int>(0)
   private static let urgent = Atomic<Bool>(false)
 
@@ -55,7 +55,7 @@ enum Revisits {
         doubtful.append(handle)
         entries.append(pollfd(fd: slot.socket.value.descriptor, events: 0, revents: 0))
       }
-      slot.unlock()
+      slot.unlockAfterOperations()
     }
     resolve(doubtful, &entries)
   }

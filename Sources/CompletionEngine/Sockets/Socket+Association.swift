@@ -48,10 +48,7 @@ extension Socket {
     writeRegistration?.destroy()
     readRegistration = reading
     writeRegistration = writing
-    let pending = Int(pendingCount)
-    Backstop.port.value.pending.wrappingSubtract(pending, ordering: .relaxed)
-    port.value.pending.wrappingAdd(pending, ordering: .sequentiallyConsistent)
-    port.noteLeaderless()
+    port.noteWaiting(Int(pendingCount))
   }
 
   /// Whose event base tells about this socket.

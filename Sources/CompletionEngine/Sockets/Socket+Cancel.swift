@@ -11,7 +11,7 @@ extension Socket {
     _ handle: Handle, where fits: (borrowing Operation) -> Bool
   ) throws(EngineError) -> Int {
     let slot = try HandleTable.lock(handle, .socket, for: .cancel)
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     let count = slot.socket.value.abort(.cancelled, where: fits)
     if count == 0 { throw EngineError(.cancel, handle, .notFound) }
     return count
@@ -23,8 +23,7 @@ extension Socket {
     while let operation = receives.remove(where: fits) ?? sends.remove(where: fits) {
       if operation.value.kind == .connect { isConnecting = false }
       count += 1
-      noteFinished()
-      deliver(operation, status, operation.value.progress, fromBase: false)
+      deliver(operation, status, operation.value.progress, fromBase: false, hadWaited: true)
     }
     return count
   }

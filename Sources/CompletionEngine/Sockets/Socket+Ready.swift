@@ -8,7 +8,7 @@ extension Socket {
   static func becameReady(_ handle: Handle, _ readiness: Readiness) {
     guard let slot = HandleTable.lockIfOpen(handle, .socket) else { return }
     slot.socket.value.becameReady(readiness)
-    slot.unlock()
+    slot.unlockAfterOperations()
   }
 
   @inline(__always)
@@ -75,8 +75,7 @@ extension Socket {
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
   ) {
     receives.removeFirst()
-    noteFinished()
-    deliver(operation, status, result, fromBase: fromBase)
+    deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
   }
 
   @inline(__always)
@@ -84,12 +83,6 @@ extension Socket {
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
   ) {
     sends.removeFirst()
-    noteFinished()
-    deliver(operation, status, result, fromBase: fromBase)
-  }
-
-  @inline(__always)
-  func noteFinished() {
-    readinessPort.value.pending.wrappingSubtract(1, ordering: .relaxed)
+    deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
   }
 }

@@ -21,7 +21,7 @@ extension Socket {
     _ handle: Handle, _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .socket, for: .receive)
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     return try slot.socket.value.submitReceive(operation)
   }
 
@@ -32,7 +32,7 @@ extension Socket {
     _ handle: Handle, _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .socket, for: .send)
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     return try slot.socket.value.submitSend(operation)
   }
 
@@ -41,7 +41,7 @@ extension Socket {
     _ handle: Handle, _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .socket, for: .accept)
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     return try slot.socket.value.submitAccept(operation)
   }
 
@@ -52,14 +52,14 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .socket, for: .connect)
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     return try unsafe slot.socket.value.submitConnect(address, length, operation)
   }
 
   /// Ends an operation at once, successfully and without a byte: for requests that a
   /// face carries out itself.
   package mutating func completeAtOnce(_ operation: Stable<Operation>) {
-    deliver(operation, .success, 0, fromBase: false)
+    deliver(operation, .success, 0, fromBase: false, hadWaited: false)
   }
 
   // MARK: One direction each
@@ -128,7 +128,7 @@ extension Socket {
     // The network's answer, however quick, comes as a packet (rule CONN-6).
     case .failed(let error)
     where [ECONNREFUSED, ECONNRESET, ETIMEDOUT, ENETUNREACH, EHOSTUNREACH].contains(error):
-      deliver(operation, Status(code: error), 0, fromBase: false)
+      deliver(operation, Status(code: error), 0, fromBase: false, hadWaited: false)
       return .pending
     case .failed(let error): throw EngineError(.connect, handle, .system(error))
     case .wouldBlock, .starved: break
@@ -195,9 +195,8 @@ extension Socket {
 
   @inline(__always)
   private mutating func noteWaiting() {
-    let port = readinessPort
-    port.value.pending.wrappingAdd(1, ordering: .sequentiallyConsistent)
-    port.noteLeaderless()
+    // The backstop always leads for sockets without a port.
+    port?.noteWaiting(1)
     if isStarved { listForRevisit() }
   }
 
@@ -206,7 +205,7 @@ extension Socket {
   /// Ends an operation that never waited.
   @inline(__always)
   private mutating func complete(_ operation: Stable<Operation>, _ result: Int) -> Submission {
-    deliver(operation, .success, result, fromBase: false)
+    deliver(operation, .success, result, fromBase: false, hadWaited: false)
     return .completed(result)
   }
 
@@ -214,7 +213,7 @@ extension Socket {
   /// again after the call to `completion`.
   @inline(__always)
   mutating func deliver(
-    _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
+    _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool, hadWaited: Bool
   ) {
     var packet = Packet(
       key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
@@ -226,7 +225,12 @@ extension Socket {
         unsafe completion(socket, operation.address, status.code, result, packet)
       }
     }
-    if isWanted, let port { port.push(packet, fromBase: fromBase) }
+    guard let port else { return }
+    if isWanted {
+      port.push(packet, fromBase: fromBase, hadWaited: hadWaited)
+    } else if hadWaited {
+      port.noteEnded()
+    }
   }
 
   mutating func listForRevisit() {

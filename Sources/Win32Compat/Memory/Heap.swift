@@ -9,8 +9,7 @@ public import CWin32
 /// | bytes | header                     |
 /// |-------|----------------------------|
 /// | 0     | size the program asked for |
-/// | 8     | heap                       |
-/// | 16    | previous, next block       |
+/// | 8     | previous, next block       |
 ///
 /// The process heap keeps no list: nobody may destroy it.
 struct Heap: ~Copyable {
@@ -36,7 +35,6 @@ struct HeapBlock {
   static let header = 32
 
   var size: Int
-  let heap: Stable<Heap>
   var previous: Stable<HeapBlock>?
   var next: Stable<HeapBlock>?
 }
@@ -62,7 +60,7 @@ extension Stable where Value == Heap {
       else { return nil }
       // SAFETY: the block has room for the header and is aligned to 16 bytes.
       unsafe memory.bindMemory(to: HeapBlock.self, capacity: 1)
-        .initialize(to: HeapBlock(size: size, heap: self))
+        .initialize(to: HeapBlock(size: size))
       let block = unsafe Stable<HeapBlock>(address: memory)
       link(block)
       return unsafe block.memory

@@ -16,12 +16,9 @@ private enum Regions {
     let mappedSize: UInt
   }
 
-  private struct Table: ~Copyable {
-    let lock = Lock()
-    var regions: [UInt: Region] = [:]
-  }
-
-  private static let table = Stable(Table())
+  private static let lock = Lock()
+  // SAFETY: read and written with `lock` held.
+  private nonisolated(unsafe) static var regions: [UInt: Region] = [:]
 
   static func protection(_ protect: DWORD) -> Memory.Protection? {
     switch protect {
@@ -36,27 +33,27 @@ private enum Regions {
   }
 
   static func reserve(at wish: UInt, _ size: UInt) -> UInt? {
-    table.value.lock.withLock {
+    lock.withLock {
       if wish != 0 {
         let start = wish & ~(granularity - 1)
         let length = wish - start + size
         guard unsafe Memory.map(at: UnsafeMutableRawPointer(bitPattern: start), Int(length)) != nil else {
           return nil
         }
-        table.value.regions[start] = Region(size: length, mapping: start, mappedSize: length)
+        unsafe regions[start] = Region(size: length, mapping: start, mappedSize: length)
         return start
       }
       guard let memory = unsafe Memory.map(at: nil, Int(size + granularity)) else { return nil }
       let mapping = UInt(bitPattern: memory)
       let start = (mapping + granularity - 1) & ~(granularity - 1)
-      table.value.regions[start] = Region(size: size, mapping: mapping, mappedSize: size + granularity)
+      unsafe regions[start] = Region(size: size, mapping: mapping, mappedSize: size + granularity)
       return start
     }
   }
 
   static func release(_ start: UInt) -> Bool {
-    table.value.lock.withLock {
-      guard let region = table.value.regions.removeValue(forKey: start),
+    lock.withLock {
+      guard let region = unsafe regions.removeValue(forKey: start),
         let memory = unsafe UnsafeMutableRawPointer(bitPattern: region.mapping)
       else { return false }
       return unsafe Memory.unmap(memory, Int(region.mappedSize))
@@ -68,8 +65,8 @@ private enum Regions {
   static func withPages(
     _ start: UInt, end: UInt?, _ body: (UnsafeMutableRawPointer, Int) -> Bool
   ) -> Bool {
-    table.value.lock.withLock {
-      guard let (base, region) = table.value.regions.first(where: { $0 <= start && start - $0 < $1.size }) else {
+    lock.withLock {
+      guard let (base, region) = unsafe regions.first(where: { $0 <= start && start - $0 < $1.size }) else {
         return false
       }
       let first = start & ~(page - 1)

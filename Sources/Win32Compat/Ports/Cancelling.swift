@@ -6,34 +6,40 @@ public import CWin32
 /// ioapiset.h: CancelIo, CancelIoEx. Rules CANCEL-*.
 
 @c @implementation public func CancelIoEx(_ file: HANDLE!, _ overlapped: LPOVERLAPPED!) -> BOOL {
-  let handle = Handle(file)
   let token = UInt(bitPattern: overlapped)
   do throws(EngineError) {
-    let inAccept = AcceptedFirstData.cancel(handle, token: token, submitter: nil)
-    do throws(EngineError) {
-      try Socket.cancel(handle) { token == 0 || $0.token == token }
-    } catch where error.cause == .notFound && inAccept > 0 {
-    }
+    try Cancelling.cancel(Handle(file), token: token == 0 ? nil : token, submitter: nil)
     return 1
   } catch {
-    return LastError.fail(cancelCode(error, handle))
+    return LastError.fail(StatusTable.win32(error))
   }
 }
 
 @c @implementation public func CancelIo(_ file: HANDLE!) -> BOOL {
-  let handle = Handle(file)
-  let thread = Stable<Waiter>.current.value.id
   do throws(EngineError) {
-    _ = AcceptedFirstData.cancel(handle, token: 0, submitter: thread)
-    try Socket.cancel(handle) { $0.submitter == thread }
+    try Cancelling.cancel(Handle(file), token: nil, submitter: Stable<Waiter>.current.value.id)
     return 1
   } catch {
-    if error.cause == .notFound { return 1 }
-    return LastError.fail(cancelCode(error, handle))
+    // Nothing to cancel is no failure here (rule CANCEL-8).
+    return error.cause == .notFound ? 1 : LastError.fail(StatusTable.win32(error))
   }
 }
 
-/// A handle that is open, but takes no overlapped operations, has none to cancel.
-private func cancelCode(_ error: EngineError, _ handle: Handle) -> Int32 {
-  error.cause == .wrongKind ? ERROR_NOT_FOUND : StatusTable.win32(error)
+enum Cancelling {
+  /// Cancels what was issued on this handle: pending on its socket, or, for an AcceptEx
+  /// that has got its connection and waits for data, on the accepted one.
+  ///
+  /// - Parameters:
+  ///   - token: One OVERLAPPED, nil for all.
+  ///   - submitter: One thread's operations, nil for all.
+  static func cancel(_ handle: Handle, token: UInt?, submitter: Int32?) throws(EngineError) {
+    let elsewhere = AcceptedFirstData.cancel(handle, token: token ?? 0, submitter: submitter)
+    do throws(EngineError) {
+      try Socket.cancel(handle) {
+        $0.context & AcceptedFirstData.foreign == 0 && (token == nil || $0.token == token)
+          && (submitter == nil || $0.submitter == submitter)
+      }
+    } catch where error.cause == .notFound && elsewhere > 0 {
+    }
+  }
 }

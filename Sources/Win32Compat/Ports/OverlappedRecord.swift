@@ -2,7 +2,6 @@
 
 internal import CompletionEngine
 internal import CWin32
-internal import Synchronization
 
 /// The engine's record for one operation of a Windows program.
 ///
@@ -17,7 +16,7 @@ typealias OverlappedRecord = Stable<CompletionEngine.Operation>
 enum RecordPool {
   /// A thread that gives back more than it takes passes half of these on.
   private static let keptByThread = 64
-  private static let common = Mutex<Spare>(Spare())
+  private static let common = Guarded<Spare>(Spare())
 
   private struct Spare: @unchecked Sendable {
     // Sendable: only ever reached under the mutex.
@@ -131,7 +130,6 @@ enum OverlappedState {
     let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
     unsafe overlapped.pointee.InternalHigh = UInt(bitPattern: bytes)
     unsafe SharedWord.publish(UInt(status), at: &overlapped.pointee.Internal)
-    ResultSignal.raiseIfAwaited()
     if event == 0 { return true }
     _ = EventObject.signal(handleWord: event & ~1)
     return event & 1 == 0

@@ -30,6 +30,8 @@ private struct MessageRequest {
       let isKnown = flags & Self.fromModule != 0
       return .failure(isKnown ? ERROR_CALL_NOT_IMPLEMENTED : ERROR_INVALID_PARAMETER)
     }
+    // An HRESULT of the Win32 facility has the code in its lower half.
+    let code = self.code >> 16 == 0x8007 ? self.code & 0xffff : self.code
     guard let text = MessageTable.text(code) else { return .failure(ERROR_MR_MID_NOT_FOUND) }
     return .text(Array("\(text)".utf16) + Array((isOneLine ? " " : "\r\n").utf16))
   }

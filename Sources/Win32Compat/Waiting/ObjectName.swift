@@ -33,12 +33,9 @@ struct ObjectName: Hashable, Sendable {
     self.init(characters)
   }
 
-  private struct Table: ~Copyable {
-    let lock = Lock()
-    var objects: [ObjectName: Stable<WaitObject>] = [:]
-  }
-
-  private static let table = Stable(Table())
+  private static let lock = Lock()
+  // SAFETY: read and written with `lock` held.
+  private nonisolated(unsafe) static var objects: [ObjectName: Stable<WaitObject>] = [:]
 
   enum Lookup {
     case found(Stable<WaitObject>)
@@ -47,23 +44,24 @@ struct ObjectName: Hashable, Sendable {
   }
 
   /// The object of this name, or a new one under it; with a reference for the caller.
+  /// Nobody finds the new one before `make` has returned.
   func findOrMake(_ kind: HandleKind, _ make: () -> Stable<WaitObject>) -> Lookup {
-    Self.table.value.lock.withLock {
-      if let known = Self.table.value.objects[self] {
+    Self.lock.withLock {
+      if let known = unsafe Self.objects[self] {
         guard known.value.kind == kind else { return .otherKind }
         known.value.retain()
         return .found(known)
       }
       let object = make()
-      Self.table.value.objects[self] = object
+      unsafe Self.objects[self] = object
       return .made(object)
     }
   }
 
   /// The object of this name, with a reference for the caller.
   func find() -> Stable<WaitObject>? {
-    Self.table.value.lock.withLock {
-      let known = Self.table.value.objects[self]
+    Self.lock.withLock {
+      let known = unsafe Self.objects[self]
       known?.value.retain()
       return known
     }
@@ -72,9 +70,9 @@ struct ObjectName: Hashable, Sendable {
   /// Takes the name back if `release` reports that it gave up the last reference:
   /// nobody may find the object in between.
   func forget(_ object: Stable<WaitObject>, _ release: () -> Bool) -> Bool {
-    Self.table.value.lock.withLock {
+    Self.lock.withLock {
       let isLast = release()
-      if isLast, Self.table.value.objects[self] == object { Self.table.value.objects[self] = nil }
+      if isLast, unsafe Self.objects[self] == object { unsafe Self.objects[self] = nil }
       return isLast
     }
   }
@@ -87,14 +85,18 @@ extension Stable where Value == WaitObject {
     _ kind: HandleKind, _ signal: Signal, name: ObjectName?,
     whenMade: (Self) -> Void = { _ in }
   ) -> HANDLE? {
-    guard let name else {
-      let object = Stable(WaitObject(kind, signal))
+    func make() -> Self {
+      let object = Stable(WaitObject(kind, signal, name: name))
       whenMade(object)
+      return object
+    }
+    guard let name else {
+      let object = make()
       guard let handle = unsafe object.makeHandle() else { return nil }
       LastError.code = 0
       return unsafe handle
     }
-    switch name.findOrMake(kind, { Stable(WaitObject(kind, signal, name: name)) }) {
+    switch name.findOrMake(kind, make) {
     case .otherKind:
       LastError.code = UInt32(bitPattern: ERROR_INVALID_HANDLE)
       return nil
@@ -103,7 +105,6 @@ extension Stable where Value == WaitObject {
       LastError.code = UInt32(bitPattern: ERROR_ALREADY_EXISTS)
       return unsafe handle
     case .made(let object):
-      whenMade(object)
       guard let handle = unsafe object.makeHandle() else { return nil }
       LastError.code = 0
       return unsafe handle

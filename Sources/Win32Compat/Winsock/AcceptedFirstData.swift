@@ -2,7 +2,6 @@
 
 internal import CompletionEngine
 internal import CWin32
-internal import Synchronization
 
 /// The second half of an AcceptEx that asked for data: a receive on the accepted
 /// socket whose packet goes to the listener's port with the listener's key.
@@ -19,7 +18,7 @@ enum AcceptedFirstData {
     let port: Stable<Port>?
   }
 
-  private static let entries = Mutex<[Entry]>([])
+  private static let entries = Guarded<[Entry]>([])
 
   /// Marks a record as another handle's business: a cancel on the accepted socket
   /// passes it by (rule ACCEPT-19).
@@ -60,7 +59,7 @@ enum AcceptedFirstData {
     if isWanted, let port = entry.port {
       port.push(
         Packet(key: entry.key, token: token, bytes: UInt32(code == 0 ? count : 0), status: status),
-        fromBase: false)
+        fromBase: false, hadWaited: false)
     }
     entry.port?.release()
     return false

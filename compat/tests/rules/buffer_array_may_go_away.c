@@ -22,7 +22,7 @@ static void issue_send(SOCKET s, char *large, ULONG size) {
 }
 
 int main(void) {
-  enum { SIZE = 8 << 20 };
+  enum { AMOUNT = 8 << 20 };
   SOCKET mine, peer;
   start();
   connected_pair(&mine, &peer);
@@ -32,16 +32,16 @@ int main(void) {
   put(peer, "aabbcc");
   packet("received", port);
   say("'%s' '%s' '%s'", data[0], data[1], data[2]);
-  char *large = malloc(SIZE), *copy = malloc(SIZE);
-  for (int i = 0; i < SIZE; i++) large[i] = (char)(i >> 12);
-  issue_send(mine, large, SIZE);
+  char *large = malloc(AMOUNT), *copy = malloc(AMOUNT);
+  for (int i = 0; i < AMOUNT; i++) large[i] = (char)(i >> 12);
+  issue_send(mine, large, AMOUNT);
   int total = 0;
-  while (total < SIZE) {
-    int length = recv(peer, copy + total, SIZE - total, 0);
+  while (total < AMOUNT) {
+    int length = recv(peer, copy + total, AMOUNT - total, 0);
     must(length > 0, "recv");
     total += length;
   }
   packet("sent", port);
-  say("the peer got the same bytes: %d", memcmp(large, copy, SIZE) == 0);
+  say("the peer got the same bytes: %d", memcmp(large, copy, AMOUNT) == 0);
   return 0;
 }

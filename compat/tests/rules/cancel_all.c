@@ -15,7 +15,7 @@ int main(void) {
   for (int i = 0; i < 3; i++) receive("pending", mine, i, 16);
   receive("on another socket", other, 3, 16);
   SAY_BOOL("cancel all", CancelIoEx((HANDLE)mine, NULL));
-  for (int i = 0; i < 3; i++) packet("cancelled", port);
+  packets("cancelled", port, 3);
   SAY_BOOL("nothing is left", CancelIoEx((HANDLE)mine, NULL));
   no_packet("no more", port);
   put(other_peer, "hello");

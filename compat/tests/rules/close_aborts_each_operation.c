@@ -4,7 +4,7 @@
 
 #include "../trace.h"
 
-enum { SIZE = 8 << 20 };
+enum { AMOUNT = 8 << 20 };
 
 int main(void) {
   for (int by_handle = 0; by_handle < 2; by_handle++) {
@@ -13,7 +13,7 @@ int main(void) {
     connected_pair(&mine, &peer);
     HANDLE port = new_port(0);
     associate(port, mine, 1);
-    WSABUF buffer = {SIZE, calloc(1, SIZE)};
+    WSABUF buffer = {AMOUNT, calloc(1, AMOUNT)};
     receive("pending", mine, 0, 16);
     receive("pending", mine, 1, 16);
     for (int i = 2; i < 4; i++)

@@ -5,7 +5,7 @@
 
 #include "../trace.h"
 
-enum { SIZE = 8 << 20 };
+enum { AMOUNT = 8 << 20 };
 
 static SOCKET mine, peer;
 
@@ -19,9 +19,9 @@ static DWORD WINAPI reader(void *unused) {
     int length = recv(peer, piece, sizeof piece, 0);
     if (length <= 0) break;
     for (int i = 0; i < length; i++, total++)
-      wrong += (unsigned char)piece[i] != (total < SIZE ? pattern(total) : (unsigned char)'!');
+      wrong += (unsigned char)piece[i] != (total < AMOUNT ? pattern(total) : (unsigned char)'!');
   }
-  say("the peer read %u bytes more than the large send, wrong ones %u", total - SIZE, wrong);
+  say("the peer read %u bytes more than the large send, wrong ones %u", total - AMOUNT, wrong);
   return 0;
 }
 
@@ -30,9 +30,9 @@ int main(void) {
   connected_pair(&mine, &peer);
   HANDLE port = new_port(0);
   associate(port, mine, 1);
-  char *large = malloc(SIZE);
-  for (unsigned i = 0; i < SIZE; i++) large[i] = (char)pattern(i);
-  WSABUF buffers[] = {{SIZE - 5, large}, {5, large + SIZE - 5}};
+  char *large = malloc(AMOUNT);
+  for (unsigned i = 0; i < AMOUNT; i++) large[i] = (char)pattern(i);
+  WSABUF buffers[] = {{AMOUNT - 5, large}, {5, large + AMOUNT - 5}};
   WSABUF small = {3, "!!!"};
   SAY_BOOL("the large send is accepted",
            WSASend(mine, buffers, 2, NULL, 0, &operation[0], NULL) == 0 || WSAGetLastError() == WSA_IO_PENDING);

@@ -16,6 +16,7 @@ int main(void) {
   put(peer, "data");
   until_readable(mine);
   SAY_SOCK("with data", WSARecv(mine, &buffer, 0, &bytes, &flags, &operation[0], NULL));
+  SAY_SOCK("no array either", WSARecv(mine, NULL, 0, &bytes, &flags, &operation[0], NULL));
   no_packet("refused", port);
   get("the data is still there", mine);
   return 0;

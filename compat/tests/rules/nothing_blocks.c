@@ -4,7 +4,7 @@
 
 #include "../trace.h"
 
-enum { SIZE = 8 << 20, SENDS = 4 };
+enum { AMOUNT = 8 << 20, SENDS = 4 };
 
 int main(void) {
   SOCKET mine, peer;
@@ -12,7 +12,7 @@ int main(void) {
   connected_pair(&mine, &peer);
   HANDLE port = new_port(0);
   associate(port, mine, 1);
-  WSABUF buffer = {SIZE, calloc(1, SIZE)};
+  WSABUF buffer = {AMOUNT, calloc(1, AMOUNT)};
   ULONGLONG began = GetTickCount64();
   for (int i = 0; i < SENDS; i++)
     must(WSASend(mine, &buffer, 1, NULL, 0, &operation[i], NULL) == 0 || WSAGetLastError() == WSA_IO_PENDING, "send");

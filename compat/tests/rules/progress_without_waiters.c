@@ -4,7 +4,7 @@
 
 #include "../trace.h"
 
-enum { SIZE = 8 << 20 };
+enum { AMOUNT = 8 << 20 };
 
 int main(void) {
   SOCKET mine, peer;
@@ -12,12 +12,12 @@ int main(void) {
   connected_pair(&mine, &peer);
   HANDLE port = new_port(0);
   associate(port, mine, 1);
-  char *large = calloc(1, SIZE);
-  WSABUF buffer = {SIZE, large};
+  char *large = calloc(1, AMOUNT);
+  WSABUF buffer = {AMOUNT, large};
   must(WSASend(mine, &buffer, 1, NULL, 0, &operation[0], NULL) == 0 || WSAGetLastError() == WSA_IO_PENDING, "send");
   static char piece[65536];
   int total = 0;
-  while (total < SIZE) {
+  while (total < AMOUNT) {
     int length = recv(peer, piece, sizeof piece, 0);
     must(length > 0, "recv");
     total += length;

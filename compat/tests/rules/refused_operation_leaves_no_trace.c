@@ -17,8 +17,9 @@ int main(void) {
   transmit("not connected", fresh, 1, "x");
   shutdown(mine, SD_SEND);
   transmit("shut down", mine, 2, "x");
+  WSABUF none = {0, NULL};
   DWORD flags = 0, bytes;
-  SAY_SOCK("no buffers", WSARecv(mine, NULL, 0, &bytes, &flags, &operation[3], NULL));
+  SAY_SOCK("no buffers", WSARecv(mine, &none, 0, &bytes, &flags, &operation[3], NULL));
   put(peer, "data");
   no_packet("refused", port);
   say("the event is set: %d", WaitForSingleObject(event, 0) == WAIT_OBJECT_0);

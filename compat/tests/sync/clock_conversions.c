@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* clock_conversions
    FILETIME and SYSTEMTIME name the same moments; impossible days are refused; clocks go forward. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* close_while_waiting [LIVE-6, LIVE-9]
    A handle that is closed while a thread waits on its object: the wait goes on, and ends by another handle. */
 #include "sync.h"

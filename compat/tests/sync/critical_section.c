@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* critical_section [LIVE-9, LIVE-10]
    One thread at a time, which may enter again; TryEnter does not wait; neither touches the last error. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* event_auto_and_manual [EVENT-10, LIVE-9]
    An auto-reset event ends one wait and resets itself; a manual-reset event stays until ResetEvent. */
 #include "sync.h"

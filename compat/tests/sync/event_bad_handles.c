@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* event_bad_handles [EVENT-10, HANDLE-3, LIVE-7, ERR-1]
    Closed handles, zero and handles of another kind are refused: FALSE, ERROR_INVALID_HANDLE. */
 #include "sync.h"

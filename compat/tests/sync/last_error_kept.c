@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* last_error_kept [ERR-12, ERR-15, LIVE-10]
    One value per thread, for GetLastError and WSAGetLastError alike; sleeping, waiting and locking leave it and errno
    alone. */

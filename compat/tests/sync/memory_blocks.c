@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* memory_blocks
    Heaps, global and local memory, pages: sizes, zeroes, contents after a move. MEM_RELEASE takes no size. */
 #include "sync.h"
@@ -36,7 +37,8 @@ int main(void) {
   memset(GlobalLock(movable), 5, 10);
   GlobalUnlock(movable);
   movable = GlobalReAlloc(movable, 5000, GMEM_MOVEABLE | GMEM_ZEROINIT);
-  L("movable: kept %d, zeroed %d", is_filled(GlobalLock(movable), 0, 10, 5), is_filled(GlobalLock(movable), 10, 5000, 0));
+  unsigned char *locked = GlobalLock(movable);
+  L("movable: kept %d, zeroed %d", is_filled(locked, 0, 10, 5), is_filled(locked, 10, 5000, 0));
   GlobalFree(movable);
   L("local %d", LocalFree(LocalAlloc(LPTR, 3)) == NULL);
 

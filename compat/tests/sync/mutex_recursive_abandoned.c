@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* mutex_recursive_abandoned [LIVE-9]
    A mutex counts its owner's waits; only the owner may release it; when the owner ends it is abandoned, once. */
 #include "sync.h"

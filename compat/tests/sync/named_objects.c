@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* named_objects [LIVE-9]
    Objects of one name are one object; making one that exists says so and ignores the arguments; a name in use by
    another kind is refused; the name ends with the last handle. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* not_implemented [ERR-2]
    What is declared and not implemented fails, with the value its documentation gives for failure, and says why. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* once_and_address [LIVE-9]
    InitOnceExecuteOnce runs its function once however many threads come; WaitOnAddress ends when the value changed
    and somebody said so. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* semaphore_counts [LIVE-9]
    A semaphore lets as many waits end as its count says; a release beyond the maximum fails and changes nothing. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* slim_lock_and_condition [LIVE-9]
    Readers share, a writer is alone, a condition variable gives the lock up while it waits: a bounded queue and a
    pair of values that must never be seen half changed. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* thread_exit_codes [LIVE-9, ERR-12]
    A thread's handle is signalled when it ends, by any way of ending; its code is STILL_ACTIVE until then. */
 #include "sync.h"

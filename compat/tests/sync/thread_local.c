@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* thread_local [LIVE-10]
    A slot holds one value per thread, NULL at first, also when an index is given out again; a successful TlsGetValue
    sets the last error to 0. */

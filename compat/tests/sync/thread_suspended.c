@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* thread_suspended [LIVE-9]
    A thread made suspended runs when it was resumed as often as it was suspended; its handle may be closed before. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* wait_all_atomic [WAIT-2, LIVE-9]
    A wait for all objects takes none of them before it can take all. */
 #include "sync.h"

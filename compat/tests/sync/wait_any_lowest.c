@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* wait_any_lowest [WAIT-2, LIVE-9]
    A wait for any of several objects answers the lowest signalled index and takes only that object. */
 #include "sync.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* wsa_events [EVENT-8]
    Winsock's event functions: manual reset, 1 to 64 at a time, codes of their own that are the same numbers. */
 #include "sync.h"

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A value that is reached only under its own lock, off the hot path.
+///
+/// Like the standard library's Mutex, whose futex ThreadSanitizer can't follow.
+package final class Guarded<Value>: @unchecked Sendable {
+  // Sendable: `value` is touched under `lock` only.
+  private let lock = Lock()
+  private var value: Value
+
+  package init(_ value: Value) { self.value = value }
+
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    return body(&value)
+  }
+}
