@@ -227,7 +227,7 @@ package struct PortLifecycle: ~Copyable {
   /// Makes the thread that has waited longest the leader: the latest ones are for
   /// packets.
   package mutating func promote() -> Wake {
-    guard leadership == .none, let oldest = parked.oldest else { return .nobody }
+    guard !isClosed, leadership == .none, let oldest = parked.oldest else { return .nobody }
     parked.remove(oldest)
     oldest.value.outcome = .lead
     leaderArrival = oldest.value.arrival

@@ -32,23 +32,28 @@ extension Socket {
     while let operation = receives.first {
       let attempt =
         operation.value.kind == .accept ? attemptAccept(operation) : attemptReceive(operation)
+      let (status, result): (Status, Int)
       switch attempt {
       case .wouldBlock: return
       case .starved:
         isStarved = true
         return listForRevisit()
-      case .done(let result):
-        finishReceive(operation, .success, result, fromBase: fromBase)
-      case .failed(let error):
-        finishReceive(operation, Status(code: error), operation.value.progress, fromBase: fromBase)
+      case .done(let count): (status, result) = (.success, count)
+      case .failed(let error): (status, result) = (Status(code: error), operation.value.progress)
       }
+      receives.removeFirst()
+      deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
     }
-    // Libevent reports a reset as readable and no more. One that came with the data
-    // just taken has no edge of its own.
-    if receiving.isDry, isStream {
-      isInDoubt = true
-      listForRevisit()
-    }
+    noteDoubt()
+  }
+
+  /// Libevent reports a reset as readable and no more. One that came together with
+  /// data has no edge of its own: after a short read, look again later.
+  @inline(__always)
+  mutating func noteDoubt() {
+    guard receiving.isDry, isStream, readRegistration != nil else { return }
+    isInDoubt = true
+    listForRevisit()
   }
 
   /// Sends and connects, oldest first, until one must wait.
@@ -57,32 +62,17 @@ extension Socket {
     while let operation = sends.first {
       let attempt =
         operation.value.kind == .connect ? attemptConnect(operation) : attemptSend(operation)
+      let (status, result): (Status, Int)
       switch attempt {
       case .wouldBlock: return
       case .starved:
         isStarved = true
         return listForRevisit()
-      case .done(let result):
-        finishSend(operation, .success, result, fromBase: fromBase)
-      case .failed(let error):
-        finishSend(operation, Status(code: error), operation.value.progress, fromBase: fromBase)
+      case .done(let count): (status, result) = (.success, count)
+      case .failed(let error): (status, result) = (Status(code: error), operation.value.progress)
       }
+      sends.removeFirst()
+      deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
     }
-  }
-
-  @inline(__always)
-  private mutating func finishReceive(
-    _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
-  ) {
-    receives.removeFirst()
-    deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
-  }
-
-  @inline(__always)
-  private mutating func finishSend(
-    _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool
-  ) {
-    sends.removeFirst()
-    deliver(operation, status, result, fromBase: fromBase, hadWaited: true)
   }
 }

@@ -74,7 +74,9 @@ extension Socket {
     case .wait: break
     case .attempt:
       switch attemptReceive(operation) {
-      case .done(let count): return complete(operation, count)
+      case .done(let count):
+        noteDoubt()
+        return complete(operation, count)
       case .failed(let error): throw EngineError(.receive, handle, .system(error))
       case .starved: isStarved = true
       case .wouldBlock: break
