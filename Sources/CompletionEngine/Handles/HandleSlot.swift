@@ -13,6 +13,9 @@ package struct HandleKind: Equatable, Sendable {
   @inlinable package static var port: HandleKind { HandleKind(rawValue: 1) }
   @inlinable package static var socket: HandleKind { HandleKind(rawValue: 2) }
 
+  /// Not the engine's own.
+  @inlinable package var isOfFace: Bool { rawValue >= 16 }
+
   @inlinable
   package static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
 }
@@ -33,9 +36,16 @@ package struct HandleSlot: ~Copyable {
   var destructor: Destructor?
   private let stateWord = Atomic<UInt64>(0)
   let lock = Lock()
-  package var kind = HandleKind(rawValue: 0)
+  private let kindByte = Atomic<UInt8>(0)
 
   init() {}
+
+  /// Set under the lock while the slot is vacant; may be read without.
+  @inline(__always)
+  package var kind: HandleKind {
+    get { HandleKind(rawValue: kindByte.load(ordering: .relaxed)) }
+    set { kindByte.store(newValue.rawValue, ordering: .relaxed) }
+  }
 
   @inline(__always)
   var state: HandleState {
@@ -53,10 +63,13 @@ extension Stable where Value == HandleSlot {
 
   /// As `unlock`, when operations may have ended under the lock.
   @inline(__always)
-  func unlockAfterOperations() {
+  package func unlockAfterOperations() {
     value.lock.unlock()
-    AwaitedResults.raiseIfAwaited()
+    AfterUnlock.perform()
   }
+
+  /// Whether a thread uses the resource without the lock.
+  package var isPinned: Bool { value.state.pins > 0 }
 
   /// Keeps the resource alive beyond the lock, until `HandleTable.unpin`.
   package func pin() { value.state.pin() }

@@ -18,6 +18,11 @@ package enum HandleTable {
     _ handle: Handle, _ kind: HandleKind, for operation: EngineError.Operation
   ) throws(EngineError) -> LockedSlot {
     guard let slot = slot(of: handle) else { throw refusal(operation, handle) }
+    // Objects of a face are looked up while a socket's slot is locked. A handle of
+    // another kind must not be waited for then: it may be that very socket.
+    if kind.isOfFace, slot.value.kind != kind {
+      throw EngineError(operation, handle, isOpen(handle) ? .wrongKind : .invalidHandle)
+    }
     slot.value.lock.lock()
     guard slot.value.state.admits(generation: handle.generation) else {
       slot.unlock()

@@ -63,7 +63,8 @@ extension Stable where Value == Port {
     if hadWaited { value.lifecycle.ended &+= 1 }
     if value.lifecycle.isClosed {
       value.lock.unlock()
-      value.onDrop?(packet.token)
+      // A socket's slot is locked: the token's owner runs when it is not any more.
+      if let onDrop = value.onDrop { AfterUnlock.drop(packet.token, onDrop) }
       return
     }
     let wake =

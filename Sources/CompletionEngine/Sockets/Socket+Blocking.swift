@@ -2,8 +2,9 @@
 
 internal import CSystem
 
-/// Blocking calls: the only ones that wait for a socket. They sleep in poll(2) on
-/// the descriptor and on an eventfd of the thread's own, which a close signals.
+/// Blocking calls: the only ones that wait for a socket. They take their turn behind
+/// operations that are pending in the same direction (P5), and sleep in poll(2) on the
+/// descriptor and on an eventfd of the thread's own, which a close signals.
 extension Socket {
   package enum Interest: Sendable { case reading, writing }
 
@@ -11,29 +12,42 @@ extension Socket {
   /// EAGAIN, waiting for readiness in between.
   ///
   /// - Parameter call: One non-blocking system call; answers its result or -errno.
-  ///   Runs without the slot's lock, with the descriptor kept open.
-  /// - Throws: `invalidHandle` when the socket is closed meanwhile; `timedOut`.
+  ///   Runs under the slot's lock.
+  /// - Throws: `invalidHandle`; `closedMeanwhile` when the socket is closed while the
+  ///   call waits; `timedOut`.
   /// - Returns: What `call` answered.
   package static func block(
     _ handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
     until deadline: Deadline, _ call: (_ descriptor: Int32) -> Int
   ) throws(EngineError) -> Int {
-    let slot = try HandleTable.lock(handle, .socket, for: operation)
-    let descriptor = slot.socket.value.descriptor
-    slot.pin()
-    slot.unlock()
-    defer { HandleTable.unpin(slot, handle) }
     let thread = Stable<Waiter>.current
     // The peer may have answered by the time this returns.
     thread.value.isFresh = false
+    let slot = try HandleTable.lock(handle, .socket, for: operation)
+    slot.pin()
+    defer { HandleTable.unpin(slot, handle) }
     while true {
-      let result = call(descriptor)
-      if result != -Int(EAGAIN) { return result }
-      if deadline.hasPassed { throw EngineError(operation, handle, .timedOut) }
-      try thread.sleep(on: slot, handle, operation, interest, until: deadline)
+      // Locked here, at the beginning and whenever `sleep` has returned.
+      let hasOthers = slot.socket.value.hasPending(interest)
+      let result = hasOthers ? -Int(EAGAIN) : call(slot.socket.value.descriptor)
+      if result != -Int(EAGAIN) || deadline.hasPassed {
+        slot.unlock()
+        if result != -Int(EAGAIN) { return result }
+        throw EngineError(operation, handle, .timedOut)
+      }
+      guard thread.sleep(on: slot, handle, interest, watchesDescriptor: !hasOthers, until: deadline)
+      else {
+        slot.unlock()
+        throw EngineError(operation, handle, .closedMeanwhile)
+      }
     }
   }
 
+  private func hasPending(_ interest: Interest) -> Bool {
+    interest == .reading ? !receives.isEmpty : !sends.isEmpty
+  }
+
+  /// A close, or a turn that has come: they look for themselves.
   mutating func interruptBlockedThreads() {
     var thread = blocked
     while let each = thread {
@@ -55,39 +69,34 @@ extension Socket {
 }
 
 extension Stable where Value == Waiter {
+  /// Unlocks, sleeps, locks again; false when the handle was closed meanwhile.
   fileprivate func sleep(
-    on slot: Stable<HandleSlot>, _ handle: Handle, _ operation: EngineError.Operation,
-    _ interest: Socket.Interest, until deadline: Deadline
-  ) throws(EngineError) {
+    on slot: LockedSlot, _ handle: Handle, _ interest: Socket.Interest, watchesDescriptor: Bool,
+    until deadline: Deadline
+  ) -> Bool {
     if value.interruptDescriptor < 0 {
-      let made = SystemCalls.makeEventDescriptor()
-      if made < 0 { throw EngineError(operation, handle, .system(Int32(-made))) }
-      value.interruptDescriptor = Int32(made)
-    }
-    slot.value.lock.lock()
-    guard slot.value.state.admits(generation: handle.generation) else {
-      slot.unlock()
-      throw EngineError(operation, handle, .closedMeanwhile)
+      value.interruptDescriptor = Int32(max(-1, SystemCalls.makeEventDescriptor()))
     }
     let socket = slot.socket
     value.nextBlocked = socket.value.blocked
     socket.value.blocked = self
-    let descriptor = socket.value.descriptor
+    // poll(2) passes over negative descriptors.
+    let watched = watchesDescriptor ? socket.value.descriptor : -1
     slot.unlock()
 
     var entries = [
-      pollfd(fd: descriptor, events: Int16(interest == .reading ? POLLIN : POLLOUT), revents: 0),
+      pollfd(fd: watched, events: Int16(interest == .reading ? POLLIN : POLLOUT), revents: 0),
       pollfd(fd: value.interruptDescriptor, events: Int16(POLLIN), revents: 0),
     ]
+    // Without a descriptor to be interrupted by, look again every now and then.
+    let limit = value.interruptDescriptor < 0 ? Limits.revisitNanoseconds : Int64.max
     let wasRunning = block()
-    _ = SystemCalls.poll(&entries, atMost: deadline.remaining)
+    _ = SystemCalls.poll(&entries, atMost: min(limit, deadline.remaining ?? .max))
     unblock(wasRunning)
 
+    if entries[1].revents != 0 { SystemCalls.drain(value.interruptDescriptor) }
     slot.value.lock.lock()
     socket.value.unlist(self)
-    let isOpen = slot.value.state.admits(generation: handle.generation)
-    slot.unlock()
-    if entries[1].revents != 0 { SystemCalls.drain(value.interruptDescriptor) }
-    if !isOpen { throw EngineError(operation, handle, .closedMeanwhile) }
+    return slot.value.state.admits(generation: handle.generation)
   }
 }

@@ -25,6 +25,7 @@ extension Socket {
       count += 1
       deliver(operation, status, operation.value.progress, fromBase: false, hadWaited: true)
     }
+    if blocked != nil { interruptBlockedThreads() }
     return count
   }
 }

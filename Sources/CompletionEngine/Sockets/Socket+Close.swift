@@ -28,6 +28,6 @@ extension Socket {
   private static func end(_ slot: LockedSlot, _ handle: Handle) {
     slot.socket.value.interruptBlockedThreads()
     HandleTable.closeAndUnlock(slot, handle)
-    AwaitedResults.raiseIfAwaited()
+    AfterUnlock.perform()
   }
 }

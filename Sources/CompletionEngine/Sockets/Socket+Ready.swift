@@ -24,6 +24,7 @@ extension Socket {
       sending.becameReady(hasEnded: false)
       performSends(fromBase: fromBase)
     }
+    if blocked != nil { interruptBlockedThreads() }
   }
 
   /// Receives and accepts, oldest first, until one must wait.
@@ -58,7 +59,8 @@ extension Socket {
 
   /// Sends and connects, oldest first, until one must wait.
   mutating func performSends(fromBase: Bool) {
-    isStarved = false
+    // Not a word about receives that starve: a listener has nothing to send.
+    if !sends.isEmpty { isStarved = false }
     while let operation = sends.first {
       let attempt =
         operation.value.kind == .connect ? attemptConnect(operation) : attemptSend(operation)

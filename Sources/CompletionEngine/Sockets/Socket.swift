@@ -7,6 +7,8 @@ package struct Socket: ~Copyable {
   /// Set by `open`, right after the socket got its handle.
   package fileprivate(set) var handle = Handle.none
 
+  fileprivate var formerDescriptor: Int32 = -1
+
   // Association: once, for life.
   package internal(set) var port: Stable<Port>?
   package internal(set) var key: UInt = 0
@@ -37,6 +39,9 @@ package struct Socket: ~Copyable {
   package var faceHandle = Handle.none
   /// A moment of the face's choosing, in coarse seconds; 0 for none.
   package var faceTime: UInt32 = 0
+  /// SO_LINGER's seconds; -1 when it is off. Only 0, which resets, reaches the kernel: a
+  /// close that waits would break P9.
+  package var lingerSeconds: Int32 = -1
   /// How long blocking calls wait, in milliseconds; 0 for ever.
   package var receiveTimeoutMilliseconds: UInt32 = 0
   package var sendTimeoutMilliseconds: UInt32 = 0
@@ -95,10 +100,11 @@ extension Socket {
   }
 
   /// Puts another descriptor behind the handle, as an accept into an existing socket
-  /// does; the former one is closed. Nothing may be pending or registered.
-  package mutating func replaceDescriptor(_ new: Int32) {
+  /// does. Nothing may be pending or registered. The former one is closed, at the very
+  /// end when a thread may be in a system call on it.
+  package mutating func replaceDescriptor(_ new: Int32, isPinned: Bool) {
     precondition(readRegistration == nil && writeRegistration == nil, "replaced a descriptor in use")
-    SystemCalls.close(descriptor)
+    if isPinned, formerDescriptor < 0 { formerDescriptor = descriptor } else { SystemCalls.close(descriptor) }
     descriptor = new
     receiving = Direction()
     sending = Direction()
@@ -116,6 +122,7 @@ extension Stable where Value == Socket {
     value.readRegistration?.destroy()
     value.writeRegistration?.destroy()
     SystemCalls.close(value.descriptor)
+    if value.formerDescriptor >= 0 { SystemCalls.close(value.formerDescriptor) }
     value.port?.release()
     destroy()
     Revisits.descriptorWasFreed()

@@ -28,7 +28,7 @@ package struct Lock: ~Copyable, Sendable {
   @inlinable
   @inline(__always)
   package borrowing func unlock() {
-    if word.exchange(0, ordering: .releasing) == 2 { wakeOne() }
+    if word.exchange(0, ordering: .sequentiallyConsistent) == 2 { wakeOne() }
   }
 
   @inlinable

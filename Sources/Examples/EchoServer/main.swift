@@ -3,16 +3,15 @@
 import IOCP
 
 let port = try CompletionPort()
-let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: port)
-print("listening", try listener.address.port)
+let listener = try Listener(
+  SocketAddress("127.0.0.1", port: Int(CommandLine.arguments.dropFirst().first ?? "7777") ?? 7777), on: port)
 try listener.accept(Operation())
-while true {
-  let completion = try port.getQueuedCompletion()
-  guard let operation = completion.operation else { break }
+
+func serve(_ completion: Completion, _ operation: Operation) throws {
   switch (operation.kind, operation.connection) {
   case (.accept, _):
+    defer { try? listener.accept(operation) }
     try Connection(accepted: completion, on: port).receive(Operation(capacity: 4096))
-    try listener.accept(operation)
   case (.receive, let connection?) where completion.bytes > 0:
     try connection.send(operation, count: completion.bytes)
   case (.send, let connection?) where completion.error == nil:
@@ -20,4 +19,9 @@ while true {
   case (_, let connection):
     try connection?.close()
   }
+}
+
+while let completion = try? port.getQueuedCompletion(), let operation = completion.operation {
+  // A peer that resets fails its own operation, and nobody else's.
+  do { try serve(completion, operation) } catch { try? operation.connection?.close() }
 }

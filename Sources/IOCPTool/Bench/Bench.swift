@@ -54,7 +54,7 @@ struct Bench: ParsableCommand {
 
     let ratios = RatioMeasurement(peers: peers, rounds: rounds, seconds: mode.windowSeconds)
     var report = BenchReport(
-      machine: machine, date: today, mode: mode.rawValue, rounds: rounds, windowSeconds: mode.windowSeconds,
+      provenance: .current(machine), mode: mode.rawValue, rounds: rounds, windowSeconds: mode.windowSeconds,
       ratios: try ratios.run())
     report.systemCalls = attempt("system calls", &report) {
       try SystemCallCount(peers: peers, folder: temporary).run()
@@ -71,15 +71,19 @@ struct Bench: ParsableCommand {
     Terminal.endProgress()
     print(report.plain)
     try write(report)
+    if !report.failures.isEmpty { throw ExitCode.failure }
   }
 
-  /// A figure that can't be taken here is named in the report, and the others are still taken.
+  /// A figure that is missing is named in the report with the reason, and the others are still taken.
   private func attempt<Result>(_ figure: String, _ report: inout BenchReport, _ measure: () throws -> Result) -> Result?
   {
     do {
       return try measure()
-    } catch {
+    } catch let error as Unavailable {
       report.skipped.append("\(figure): \(error)")
+      return nil
+    } catch {
+      report.failures.append("\(figure): \(error)")
       return nil
     }
   }
@@ -96,12 +100,5 @@ struct Bench: ParsableCommand {
       try data.write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
     }
     print("written to \(folder): \(files.map(\.0).joined(separator: ", "))")
-  }
-
-  private var today: String {
-    let format = DateFormatter()
-    format.locale = Locale(identifier: "en_US_POSIX")
-    format.dateFormat = "yyyy-MM-dd"
-    return format.string(from: Date())
   }
 }

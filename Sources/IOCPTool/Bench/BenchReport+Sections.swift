@@ -15,21 +15,22 @@ extension BenchReport {
 
   var plain: String {
     let body = sections.map { "\($0.title)\n\n\($0.table.plain)\n\n\($0.remark)\n" }
-    return (body + skipped.map { "NOT MEASURED: \($0)" }).joined(separator: "\n")
+    return (body + skipped.map { "NOT MEASURED: \($0)" } + failures.map { "FAILED: \($0)" }).joined(separator: "\n")
   }
 
   var markdown: String {
     let head = """
       # Benchmarks
 
-      \(machine.processor), \(machine.processors.count) processors, Linux \(machine.kernel), \(date). Reproduce with
-      `sh bench/build.sh` and `iocpctl bench --\(mode)`: \(rounds) rounds, \(windowSeconds.fixed(1)) s each.
+      \(provenance.text).
+      Reproduce with `sh bench/build.sh` and `iocpctl bench --\(mode)`: \(rounds) rounds of \(windowSeconds.fixed(1)) s.
 
       ![CPU time per message against raw epoll](ratios.svg)
 
       """
     let body = sections.map { "## \($0.title)\n\n\($0.table.markdown)\n\n\($0.remark)\n" }
-    return ([head] + body + skipped.map { "- Not measured: \($0)\n" }).joined(separator: "\n")
+    return ([head] + body + skipped.map { "- Not measured: \($0)\n" } + failures.map { "- Failed: \($0)\n" }).joined(
+      separator: "\n")
   }
 
   var chart: BarChart {

@@ -2,8 +2,7 @@
 
 /// Everything a bench found. A figure that could not be taken is nil, and `skipped` says why.
 struct BenchReport: Codable {
-  let machine: Machine
-  let date: String
+  let provenance: Provenance
   let mode: String
   let rounds: Int
   let windowSeconds: Double
@@ -13,4 +12,6 @@ struct BenchReport: Codable {
   var memory: MemoryMeasurement.Result?
   var queue: QueueMeasurement.Result?
   var skipped: [String] = []
+  /// What went wrong while measuring: a fault of what is measured, or of the measurement.
+  var failures: [String] = []
 }

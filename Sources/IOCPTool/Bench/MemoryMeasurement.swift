@@ -20,7 +20,7 @@ struct MemoryMeasurement {
   func run() throws -> Result {
     // The server needs a descriptor each, and a few for its accepts and itself.
     let connections = min(10_000, descriptorLimit - 200)
-    guard connections >= 1000 else { throw ToolError("too few descriptors are allowed here (see ulimit -n)") }
+    guard connections >= 1000 else { throw Unavailable("too few descriptors are allowed here (see ulimit -n)") }
     Terminal.progress("memory of \(connections) idle connections")
     let server = try Server(peers.server, options: peers.oneWorker.options + ["--buffer", "64"])
     // One connection comes and goes first, so that what the server sets up once isn't divided among the others.

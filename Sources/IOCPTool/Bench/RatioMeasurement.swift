@@ -47,7 +47,9 @@ struct RatioMeasurement {
       wrapper: peers.pinning.client)
     let report = try client.report(within: seconds + 60)
     guard report.errors == 0, report.windowMessages > 0, report.serverCpuNanoseconds > 0 else {
-      throw ToolError("\(start.name), \(workload.name): \(report.errorText), \(report.windowMessages) messages")
+      throw ToolError(
+        "\(start.name), \(workload.name): \(report.errorText), \(report.windowMessages) messages; "
+          + server.child.condition)
     }
     guard try server.stop() == 0 else {
       throw ToolError("\(start.name), \(workload.name): the server failed at its end")

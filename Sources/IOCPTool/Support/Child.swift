@@ -33,7 +33,7 @@ final class Child {
   var processIdentifier: Int32 { process.processIdentifier }
 
   func say(_ line: String) throws {
-    guard process.isRunning else { throw ToolError("\(name) has ended, `\(line)` can't be said to it") }
+    guard process.isRunning else { throw ToolError("\(condition): `\(line)` can't be said to it") }
     try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
   }
 
@@ -46,7 +46,8 @@ final class Child {
     } catch {
       throw ToolError("\(name): \(error) (waiting for `\(word)`)")
     }
-    throw ToolError("\(name) ended without saying `\(word)` (exit status \(try waitForExit()))")
+    _ = try waitForExit()
+    throw ToolError("\(condition), without saying `\(word)`")
   }
 
   func waitForExit(within seconds: Double = 30) throws -> Int32 {
@@ -56,6 +57,14 @@ final class Child {
       Thread.sleep(forTimeInterval: 0.002)
     }
     return process.terminationStatus
+  }
+
+  /// What became of it, for a report that something went wrong.
+  var condition: String {
+    if process.isRunning { return "\(name) is running" }
+    let status = process.terminationStatus
+    return process.terminationReason == .uncaughtSignal
+      ? "\(name) was ended by signal \(status)" : "\(name) ended with status \(status)"
   }
 
   func kill() {

@@ -10,3 +10,12 @@ struct ToolError: LocalizedError, CustomStringConvertible {
 
   var errorDescription: String? { description }
 }
+
+/// A figure can't be taken on this machine, through no fault of what is measured.
+struct Unavailable: LocalizedError, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  var errorDescription: String? { description }
+}

@@ -13,17 +13,18 @@ enum Tools {
   /// Says why a figure is missing rather than leaving it out in silence.
   static func require(_ name: String, package: String) throws {
     guard locate(name) == nil else { return }
-    throw ToolError("\(name) is not installed (Debian, Ubuntu: apt-get install \(package))")
+    throw Unavailable("\(name) is not installed (Debian, Ubuntu: apt-get install \(package))")
   }
 
   /// Runs a program to its end and returns what it printed.
-  static func output(_ command: [String]) throws -> String {
+  static func output(_ command: [String], errors: FileHandle = .standardError) throws -> String {
     guard let executable = locate(command[0]) else { throw ToolError("\(command[0]): no such program") }
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = Array(command.dropFirst())
     process.standardOutput = output
+    process.standardError = errors
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

@@ -46,6 +46,6 @@ private func isFinished(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ wait: 
     _ = unsafe WaitForSingleObject(HANDLE(bitPattern: event), .max)
     LastError.code = error
   }
-  AwaitedResults.wait { unsafe OverlappedState.status(overlapped) != StatusTable.pending }
+  AfterUnlock.wait { unsafe OverlappedState.status(overlapped) != StatusTable.pending }
   return true
 }

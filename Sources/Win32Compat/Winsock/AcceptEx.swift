@@ -62,8 +62,8 @@ struct AcceptRequest {
 
   /// An address and 16 bytes, for either side.
   func hasRoom(_ listener: SOCKET) -> Bool {
-    let isIPv6 = (try? SocketCall.locked(listener, .accept) { $0.value.face.family == AF_INET6 }) ?? false
-    let needed: UInt = isIPv6 ? 28 + 16 : 16 + 16
+    let family = (try? SocketCall.locked(listener, .accept) { $0.value.face.family }) ?? AF_INET
+    let needed = UInt(KernelAddress.size(family)) + 16
     return localSize >= needed && remoteSize >= needed
   }
 
@@ -111,7 +111,7 @@ struct AcceptRequest {
     }
     defer { slot.unlock() }
     let socket = slot.socket
-    socket.value.replaceDescriptor(Int32(descriptor))
+    socket.value.replaceDescriptor(Int32(descriptor), isPinned: slot.isPinned)
     socket.value.face.remove(.awaitsAccept)
     socket.value.face.insert([.bound, .connected, .lacksContext, .accepted])
     socket.value.faceTime = SystemCalls.monotonicSeconds()
@@ -162,5 +162,5 @@ private func giveAddress(
 ) {
   let family = unsafe Int32(area.loadUnaligned(as: UInt16.self))
   if let address = unsafe address { unsafe address.pointee = area.assumingMemoryBound(to: iocp_sockaddr.self) }
-  if let length = unsafe length { unsafe length.pointee = family == AF_INET6 ? 28 : 16 }
+  if let length = unsafe length { unsafe length.pointee = KernelAddress.size(family) }
 }

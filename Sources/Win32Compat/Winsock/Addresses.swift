@@ -37,6 +37,15 @@ struct KernelAddress {
     setFamily(UInt16(Family.kernel(family)))
   }
 
+  /// Bytes of a whole address of this family.
+  static func size(_ family: Int32) -> Int32 {
+    switch family {
+    case AF_INET6: 28
+    case AF_UNIX: 110
+    default: 16
+    }
+  }
+
   private static func minimum(_ family: Int32) -> Int32 {
     switch family {
     case AF_INET: 16

@@ -84,15 +84,22 @@ extension Socket {
       // 0 means no buffering on Windows; the kernel's smallest buffer comes closest,
       // and would make every stream crawl. Its default serves.
       case SO_SNDBUF, SO_RCVBUF:
+        guard value.count >= 4 else { throw WinsockFailure(WSAEFAULT) }
         let size = try unsafe Self.number(value)
         if size == 0 { return }
       default: break
       }
     }
     guard let row = optionRows.first(where: { $0.level == level && $0.option == option }) else {
-      throw WinsockFailure(WSAENOPROTOOPT)
+      throw Self.unknownOption(level)
     }
     try setKernel(row.kernelLevel, row.kernelOption, try unsafe Self.number(value))
+  }
+
+  /// An option that the level does not have is one thing, a level that is none another.
+  fileprivate static func unknownOption(_ level: Int32) -> WinsockFailure {
+    let isLevel = level == SOL_SOCKET || optionRows.contains { $0.level == level }
+    return WinsockFailure(isLevel ? WSAENOPROTOOPT : WSAEINVAL)
   }
 
   /// A BOOL or DWORD; Windows takes one byte for a BOOL, too.
@@ -108,18 +115,20 @@ extension Socket {
     if result < 0 { throw WinsockFailure(systemCall: result) }
   }
 
-  /// struct linger is two shorts on Windows and two ints on Linux.
-  private func setLinger(_ option: Int32, _ value: UnsafeRawBufferPointer) throws(WinsockFailure) {
-    var linger: (Int32, Int32) = (0, 0)
+  /// struct linger is two shorts on Windows and two ints on Linux. A time other than 0
+  /// asks closesocket to wait, which it does not do here: the kernel sends what is
+  /// left after the close, as it does without the option.
+  private mutating func setLinger(
+    _ option: Int32, _ value: UnsafeRawBufferPointer
+  ) throws(WinsockFailure) {
     if option == SO_LINGER {
       guard value.count >= 4 else { throw WinsockFailure(WSAEFAULT) }
-      linger = unsafe (
-        Int32(value.loadUnaligned(as: UInt16.self)),
-        Int32(value.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
-      )
-    } else if try unsafe Self.number(value) == 0 {
-      linger = (1, 0)
+      let isOn = unsafe value.loadUnaligned(as: UInt16.self) != 0
+      lingerSeconds = isOn ? Int32(unsafe value.loadUnaligned(fromByteOffset: 2, as: UInt16.self)) : -1
+    } else {
+      lingerSeconds = try unsafe Self.number(value) == 0 ? max(0, lingerSeconds) : -1
     }
+    var linger: (Int32, Int32) = (lingerSeconds == 0 ? 1 : 0, 0)
     let result = unsafe withUnsafeBytes(of: &linger) {
       unsafe SystemCalls.setOption(descriptor, 1, 13, $0.baseAddress!, 8)
     }
@@ -135,9 +144,10 @@ extension Socket {
     guard let value = unsafe value, let length = unsafe length else { throw WinsockFailure(WSAEFAULT) }
     if level == SOL_SOCKET, option == SO_LINGER {
       guard unsafe length.pointee >= 4 else { throw WinsockFailure(WSAEFAULT) }
-      let linger = try socket.value.linger()
-      unsafe UnsafeMutableRawPointer(value).storeBytes(of: linger.0, as: UInt16.self)
-      unsafe UnsafeMutableRawPointer(value).storeBytes(of: linger.1, toByteOffset: 2, as: UInt16.self)
+      let seconds = socket.value.lingerSeconds
+      unsafe UnsafeMutableRawPointer(value).storeBytes(of: seconds < 0 ? 0 : 1, as: UInt16.self)
+      unsafe UnsafeMutableRawPointer(value).storeBytes(
+        of: UInt16(clamping: max(0, seconds)), toByteOffset: 2, as: UInt16.self)
       unsafe length.pointee = 4
       return
     }
@@ -164,7 +174,7 @@ extension Socket {
       case SO_SNDTIMEO: return Int32(bitPattern: sendTimeoutMilliseconds)
       case SO_REUSEADDR: return face.contains(.sharesAddress) ? 1 : 0
       case SO_EXCLUSIVEADDRUSE: return 0
-      case SO_DONTLINGER: return try linger().0 == 0 ? 1 : 0
+      case SO_DONTLINGER: return lingerSeconds < 0 ? 1 : 0
       // Seconds since the connection came about, -1 without one (rule ACCEPT-17).
       case SO_CONNECT_TIME:
         guard checkConnected() else { return -1 }
@@ -176,7 +186,7 @@ extension Socket {
       }
     }
     guard let row = optionRows.first(where: { $0.level == level && $0.option == option }) else {
-      throw WinsockFailure(WSAENOPROTOOPT)
+      throw Self.unknownOption(level)
     }
     return try kernelOption(row.kernelLevel, row.kernelOption)
   }
@@ -187,15 +197,5 @@ extension Socket {
     let result = unsafe SystemCalls.option(descriptor, level, option, &number, &length)
     if result < 0 { throw WinsockFailure(systemCall: result) }
     return number
-  }
-
-  fileprivate func linger() throws(WinsockFailure) -> (UInt16, UInt16) {
-    var linger: (Int32, Int32) = (0, 0)
-    var length: UInt32 = 8
-    let result = unsafe withUnsafeMutableBytes(of: &linger) {
-      unsafe SystemCalls.option(descriptor, 1, 13, $0.baseAddress!, &length)
-    }
-    if result < 0 { throw WinsockFailure(systemCall: result) }
-    return (UInt16(truncatingIfNeeded: linger.0), UInt16(truncatingIfNeeded: linger.1))
   }
 }

@@ -94,7 +94,7 @@ enum SocketCall {
     } catch {
       throw WinsockFailure(StatusTable.winsock(error))
     }
-    defer { slot.unlock() }
+    defer { slot.unlockAfterOperations() }
     return try body(slot.socket)
   }
 }

@@ -3,30 +3,45 @@
 internal import CSystem
 internal import Synchronization
 
-/// For threads that wait for the result of one operation with neither port nor
-/// event: woken whenever operations end, they look whether theirs did.
+/// What must wait until a slot's lock was given back: waking threads that wait for the
+/// result of one operation with neither port nor event, and ending what the tokens of
+/// dropped packets stand for.
 ///
 /// Two columns; in either order, one of them sees what the other wrote, because
-/// giving a lock back is a full barrier:
+/// giving a lock back is sequentially consistent:
 ///
 ///   an operation ends             a thread waits
 ///   result := done                waiters += 1
 ///   unlock the slot               result is pending ?
 ///   waiters > 0 ? raise           sleep until raised
 ///
-/// The number of waiters is a plain variable of C's, so that looking at it costs one
+/// The number of waiters and drops is a plain variable of C's, so that looking at it costs one
 /// instruction on the way of every packet.
-package enum AwaitedResults {
+package enum AfterUnlock {
   private static let raised = Atomic<UInt32>(0)
+  private static let dropped = Guarded<[(UInt, DroppedPacket)]>([])
+
+  /// A packet for a closed port: `onDrop` is called when no lock is held.
+  static func drop(_ token: UInt, _ onDrop: @escaping DroppedPacket) {
+    dropped.withLock { $0.append((token, onDrop)) }
+    csystem_awaited_add(1)
+  }
 
   /// Call after the lock was given back under which operations have ended.
   @inline(__always)
-  static func raiseIfAwaited() {
-    if csystem_awaited_count() > 0 { raise() }
+  static func perform() {
+    if csystem_awaited_count() > 0 { performNow() }
   }
 
   @inline(never)
-  private static func raise() {
+  private static func performNow() {
+    let tokens = dropped.withLock { dropped in
+      let taken = dropped
+      dropped.removeAll()
+      return taken
+    }
+    csystem_awaited_add(-Int32(tokens.count))
+    for (token, onDrop) in tokens { onDrop(token) }
     raised.wrappingAdd(1, ordering: .releasing)
     Futex.wake(raised, count: .max)
   }
