@@ -33,39 +33,44 @@ enum Revisits {
     Backstop.notice()
   }
 
+  // The backstop thread's own: kept, so that looking again allocates nothing.
+  private nonisolated(unsafe) static var visiting: [Handle] = []
+  private nonisolated(unsafe) static var doubtful: [Handle] = []
+  private nonisolated(unsafe) static var entries: [pollfd] = []
+
   /// Runs in the backstop thread.
   static func perform() {
     urgent.store(false, ordering: .relaxed)
     starvedCount.store(0, ordering: .relaxed)
-    let handles = listed.withLock { listed in
-      let taken = listed
-      listed.removeAll(keepingCapacity: true)
-      return taken
+    listed.withLock { unsafe swap(&$0, &visiting) }
+    for handle in unsafe visiting { visit(handle) }
+    unsafe visiting.removeAll(keepingCapacity: true)
+    resolveDoubts()
+  }
+
+  private static func visit(_ handle: Handle) {
+    guard let slot = HandleTable.lockIfOpen(handle, .socket) else { return }
+    slot.socket.value.isListedForRevisit = false
+    if slot.socket.value.isStarved {
+      slot.socket.value.becameReady(Readiness(canRead: true, canWrite: true, hasEnded: false))
     }
-    var doubtful: [Handle] = []
-    var entries: [pollfd] = []
-    for handle in handles {
-      guard let slot = try? HandleTable.lock(handle, .socket, for: .lookUp) else { continue }
-      slot.socket.value.isListedForRevisit = false
-      if slot.socket.value.isStarved {
-        slot.socket.value.becameReady(Readiness(canRead: true, canWrite: true, hasEnded: false))
-      }
-      if slot.socket.value.isInDoubt {
-        slot.socket.value.isInDoubt = false
-        doubtful.append(handle)
-        entries.append(pollfd(fd: slot.socket.value.descriptor, events: 0, revents: 0))
-      }
-      slot.unlockAfterOperations()
+    if slot.socket.value.isInDoubt {
+      slot.socket.value.isInDoubt = false
+      unsafe doubtful.append(handle)
+      unsafe entries.append(pollfd(fd: slot.socket.value.descriptor, events: 0, revents: 0))
     }
-    resolve(doubtful, &entries)
+    slot.unlockAfterOperations()
   }
 
   /// One poll(2) for all: errors are reported without being asked for. A descriptor
   /// that was closed and reused meanwhile gives at worst a needless attempt.
-  private static func resolve(_ handles: [Handle], _ entries: inout [pollfd]) {
-    guard !handles.isEmpty, SystemCalls.poll(&entries, atMost: 0) > 0 else { return }
-    for (handle, entry) in zip(handles, entries) where entry.revents != 0 {
-      Socket.becameReady(handle, Readiness(canRead: true, canWrite: true, hasEnded: true))
+  private static func resolveDoubts() {
+    if unsafe !doubtful.isEmpty, unsafe SystemCalls.poll(&entries, atMost: 0) > 0 {
+      for (handle, entry) in unsafe zip(doubtful, entries) where entry.revents != 0 {
+        Socket.becameReady(handle, Readiness(canRead: true, canWrite: true, hasEnded: true))
+      }
     }
+    unsafe doubtful.removeAll(keepingCapacity: true)
+    unsafe entries.removeAll(keepingCapacity: true)
   }
 }

@@ -16,6 +16,7 @@ extension Socket {
     // A base that still runs for the backstop may tell of a socket that has a port
     // by now; then its leader is another thread.
     let fromBase = port.map { Stable<Waiter>.current.value.leading == $0 } ?? true
+    isStarved = false
     if readiness.canRead {
       receiving.becameReady(hasEnded: readiness.hasEnded)
       performReceives(fromBase: fromBase)
@@ -29,7 +30,6 @@ extension Socket {
 
   /// Receives and accepts, oldest first, until one must wait.
   mutating func performReceives(fromBase: Bool) {
-    isStarved = false
     while let operation = receives.first {
       let attempt =
         operation.value.kind == .accept ? attemptAccept(operation) : attemptReceive(operation)

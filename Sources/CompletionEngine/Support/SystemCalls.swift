@@ -72,11 +72,13 @@ package enum SystemCalls {
     csystem_accept(descriptor, nil, nil)
   }
 
-  /// connect(2). Called again while connecting, it tells how that went.
+  /// connect(2). After an attempt that failed while nobody was in the call, Linux
+  /// answers ECONNABORTED once before it connects anew.
   static func connect(
     _ descriptor: Int32, _ address: UnsafeRawPointer?, _ length: UInt32
   ) -> Int {
-    unsafe csystem_connect(descriptor, address, length)
+    let result = unsafe csystem_connect(descriptor, address, length)
+    return unsafe result == -Int(ECONNABORTED) ? csystem_connect(descriptor, address, length) : result
   }
 
   package static func bind(

@@ -3,9 +3,10 @@
 import IOCP
 
 let port = try CompletionPort()
-let listener = try Listener(
-  SocketAddress("127.0.0.1", port: Int(CommandLine.arguments.dropFirst().first ?? "7777") ?? 7777), on: port)
+let number = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 0
+let listener = try Listener(SocketAddress("127.0.0.1", port: number), on: port)
 try listener.accept(Operation())
+print("listening", try listener.address.port)
 
 func serve(_ completion: Completion, _ operation: Operation) throws {
   switch (operation.kind, operation.connection) {

@@ -14,7 +14,7 @@ public import CWin32
     return unsafe BlockingReceive.perform(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
-    return unsafe OverlappedTransfer.refuse(s, hasBuffers: buffers != nil && flags != nil)
+    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
   }
   let record = unsafe RecordPool.take(.receive, overlapped, OverlappedTransfer.received)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
@@ -44,7 +44,7 @@ public import CWin32
     return unsafe BlockingSend.perform(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
-    return unsafe OverlappedTransfer.refuse(s, hasBuffers: buffers != nil)
+    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
   }
   let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.sent)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
@@ -109,9 +109,10 @@ enum OverlappedTransfer {
 
   // Refusals: which error wins is decided here, off the hot path.
 
-  static func refuse(_ s: SOCKET, hasBuffers: Bool) -> Int32 {
+  static func refuse(_ s: SOCKET, _ count: DWORD, hasBuffers: Bool) -> Int32 {
     guard Startup.isDone else { return LastError.failSocket(WSANOTINITIALISED) }
     guard isSocket(s) else { return LastError.failSocket(WSAENOTSOCK) }
+    if count == 0 { return LastError.failSocket(WSAEINVAL) }
     if !hasBuffers { return LastError.failSocket(WSAEFAULT) }
     // Completion routines need alertable waits, which there are none of yet; on a
     // socket with a port they are an error for good (rule APC-5).

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [LIVE-4] P9 nothing blocks: a thread in a blocking recv, send, accept, connect or select returns with an error when
+/* [LIVE-4] A thread in a blocking recv, send, accept or connect returns with an error when
    another thread closes the socket. */
 
 #include "../trace.h"

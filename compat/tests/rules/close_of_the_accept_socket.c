@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CLOSE-10] Closing the accept socket of a pending AcceptEx aborts it with the listener's key; the listener works. */
+/* [CLOSE-10 ACCEPT-18] Closing the accept socket of a pending AcceptEx aborts it with the listener's key; the listener
+   works. */
 
 #include "../trace.h"
 

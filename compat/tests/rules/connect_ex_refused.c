@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CONN-6 GOR-4] Nobody listens: the packet says 1225, Winsock says 10061, and the socket can try again. */
+/* [CONN-6 GOR-4 ERR-8] Nobody listens: the packet says 1225, Winsock says 10061, and the socket can try again. */
 
 #include "../trace.h"
 
@@ -27,6 +27,7 @@ int main(void) {
   packet("connected", port);
   transmit("client", s, 2, "hello");
   packet("sent", port);
+  until_readable(l);
   get("server", accept(l, NULL, NULL));
   return 0;
 }

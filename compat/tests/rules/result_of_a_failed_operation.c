@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [GOR-4] GetOverlappedResult speaks Win32, WSAGetOverlappedResult speaks Winsock. */
+/* [GOR-4 GOR-1 ERR-7 ERR-3] GetOverlappedResult speaks Win32, WSAGetOverlappedResult speaks Winsock. */
 
 #include "../trace.h"
 

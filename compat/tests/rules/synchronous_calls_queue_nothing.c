@@ -8,7 +8,7 @@ static SOCKET mine, peer;
 
 static DWORD WINAPI answer_later(void *unused) {
   (void)unused;
-  get("the peer", peer);
+  must(recv(peer, data[1], 16, 0) == 4, "the peer's receive");
   put(peer, "pong");
   return 0;
 }
@@ -24,6 +24,7 @@ int main(void) {
   SAY_SOCK("WSASend", WSASend(mine, &out, 1, &bytes, 0, NULL, NULL));
   int received = WSARecv(mine, &in, 1, &bytes, &flags, NULL, NULL);
   ended(t);
+  say("the peer got '%s'", data[1]);
   say("WSARecv %d, %u bytes '%s'", received, (unsigned)bytes, data[0]);
   SAY_SOCK("send", send(mine, "x", 1, 0));
   put(peer, "y");

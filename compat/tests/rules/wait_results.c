@@ -5,6 +5,8 @@
 
 #include "../trace.h"
 
+static void wait(const char *title, HANDLE object) { say("%s: %u", title, (unsigned)WaitForSingleObject(object, 0)); }
+
 static DWORD WINAPI take_and_exit(void *mutex) { return WaitForSingleObject(mutex, 0); }
 
 int main(void) {
@@ -15,11 +17,13 @@ int main(void) {
   say("not signalled: %u", (unsigned)WaitForSingleObject(a, 0));
   say("for a while: %u", (unsigned)WaitForSingleObject(a, 5));
   SetEvent(a);
-  say("signalled: %u, then %u", (unsigned)WaitForSingleObject(a, 0), (unsigned)WaitForSingleObject(a, 0));
+  wait("signalled", a);
+  wait("and then", a);
   SetEvent(manual);
-  say("manual reset: %u, then %u", (unsigned)WaitForSingleObject(manual, 0), (unsigned)WaitForSingleObject(manual, 0));
-  say("semaphore: %u, then %u", (unsigned)WaitForSingleObject(semaphore, 0),
-      (unsigned)WaitForSingleObject(semaphore, 0));
+  wait("manual reset", manual);
+  wait("and then", manual);
+  wait("semaphore", semaphore);
+  wait("and then", semaphore);
   HANDLE t = thread(take_and_exit, mutex);
   ended(t);
   say("abandoned mutex: %u", (unsigned)WaitForSingleObject(mutex, 0));
@@ -29,8 +33,9 @@ int main(void) {
   say("its error: %u", (unsigned)GetLastError());
   SetEvent(a);
   SetEvent(b);
-  say("any: %u, then %u, then %u", (unsigned)WaitForMultipleObjects(2, both, FALSE, 0),
-      (unsigned)WaitForMultipleObjects(2, both, FALSE, 0), (unsigned)WaitForMultipleObjects(2, both, FALSE, 0));
+  say("any: %u", (unsigned)WaitForMultipleObjects(2, both, FALSE, 0));
+  say("the other: %u", (unsigned)WaitForMultipleObjects(2, both, FALSE, 0));
+  say("neither: %u", (unsigned)WaitForMultipleObjects(2, both, FALSE, 0));
   SetEvent(b);
   say("all, one is missing: %u", (unsigned)WaitForMultipleObjects(2, both, TRUE, 5));
   say("it took nothing: %u", (unsigned)WaitForSingleObject(b, 0));

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// What the process has open, as /proc/self/fd tells.
+package enum Descriptors {
+  package static var open: Set<Int32> {
+    var numbers: Set<Int32> = []
+    guard let folder = unsafe opendir("/proc/self/fd") else { return [] }
+    defer { unsafe closedir(folder) }
+    let own = unsafe dirfd(folder)
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let number = Int32(name), number != own { numbers.insert(number) }
+    }
+    return numbers
+  }
+
+  package static func isOpen(_ descriptor: Int32) -> Bool { fcntl(descriptor, F_GETFD) >= 0 }
+
+  /// Lowers RLIMIT_NOFILE so that no number above `highest` can be opened.
+  package static func limit(toNumbersUpTo highest: Int32) throws {
+    var limit = rlimit()
+    try unsafe check("getrlimit", getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit))
+    limit.rlim_cur = rlim_t(highest + 1)
+    try unsafe check("setrlimit", setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit))
+  }
+
+  /// Processor time that the process has used, in milliseconds.
+  package static var processorMilliseconds: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
