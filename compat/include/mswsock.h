@@ -63,7 +63,8 @@ typedef struct _TRANSMIT_PACKETS_ELEMENT {
   } DUMMYUNIONNAME;
 } TRANSMIT_PACKETS_ELEMENT, *PTRANSMIT_PACKETS_ELEMENT, *LPTRANSMIT_PACKETS_ELEMENT;
 
-typedef BOOL(PASCAL *LPFN_TRANSMITFILE)(SOCKET s, HANDLE file, DWORD bytes, DWORD bytes_per_send, LPOVERLAPPED overlapped,
+typedef BOOL(PASCAL *LPFN_TRANSMITFILE)(SOCKET s, HANDLE file, DWORD bytes, DWORD bytes_per_send,
+    LPOVERLAPPED overlapped,
                                         LPTRANSMIT_FILE_BUFFERS buffers, DWORD flags);
 typedef BOOL(PASCAL *LPFN_ACCEPTEX)(SOCKET listener, SOCKET accepted, PVOID buffer, DWORD data_size, DWORD local_size,
                                     DWORD remote_size, LPDWORD bytes, LPOVERLAPPED overlapped);

@@ -25,9 +25,11 @@
 #define NMPWAIT_USE_DEFAULT_WAIT 0x00000000
 
 IOCP_BEGIN_C
-WINBASEAPI HANDLE WINAPI CreateNamedPipeA(LPCSTR name, DWORD open_mode, DWORD pipe_mode, DWORD instances, DWORD out_size,
+WINBASEAPI HANDLE WINAPI CreateNamedPipeA(LPCSTR name, DWORD open_mode, DWORD pipe_mode, DWORD instances,
+    DWORD out_size,
                                           DWORD in_size, DWORD milliseconds, LPSECURITY_ATTRIBUTES security);
-WINBASEAPI HANDLE WINAPI CreateNamedPipeW(LPCWSTR name, DWORD open_mode, DWORD pipe_mode, DWORD instances, DWORD out_size,
+WINBASEAPI HANDLE WINAPI CreateNamedPipeW(LPCWSTR name, DWORD open_mode, DWORD pipe_mode, DWORD instances,
+    DWORD out_size,
                                           DWORD in_size, DWORD milliseconds, LPSECURITY_ATTRIBUTES security);
 WINBASEAPI BOOL WINAPI ConnectNamedPipe(HANDLE pipe, LPOVERLAPPED overlapped);
 WINBASEAPI BOOL WINAPI DisconnectNamedPipe(HANDLE pipe);

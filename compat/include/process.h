@@ -12,7 +12,8 @@ typedef void (*_beginthread_proc_type)(void *);
 typedef unsigned (*_beginthreadex_proc_type)(void *);
 
 IOCP_BEGIN_C
-IOCP_API uintptr_t _beginthreadex(void *security, unsigned stack, unsigned (*start)(void *), void *argument, unsigned flags,
+IOCP_API uintptr_t _beginthreadex(void *security, unsigned stack, unsigned (*start)(void *), void *argument,
+    unsigned flags,
                                   unsigned *id);
 IOCP_API void _endthreadex(unsigned code) __attribute__((noreturn));
 IOCP_API uintptr_t _beginthread(void (*start)(void *), unsigned stack, void *argument);

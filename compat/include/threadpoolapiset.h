@@ -15,7 +15,8 @@ WINBASEAPI VOID WINAPI CloseThreadpool(PTP_POOL pool);
 WINBASEAPI VOID WINAPI SetThreadpoolThreadMaximum(PTP_POOL pool, DWORD maximum);
 WINBASEAPI BOOL WINAPI SetThreadpoolThreadMinimum(PTP_POOL pool, DWORD minimum);
 
-WINBASEAPI PTP_WORK WINAPI CreateThreadpoolWork(PTP_WORK_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environ);
+WINBASEAPI PTP_WORK WINAPI CreateThreadpoolWork(PTP_WORK_CALLBACK function, PVOID context,
+    PTP_CALLBACK_ENVIRON environ);
 WINBASEAPI VOID WINAPI SubmitThreadpoolWork(PTP_WORK work);
 WINBASEAPI VOID WINAPI WaitForThreadpoolWorkCallbacks(PTP_WORK work, BOOL cancel);
 WINBASEAPI VOID WINAPI CloseThreadpoolWork(PTP_WORK work);
@@ -29,7 +30,8 @@ WINBASEAPI BOOL WINAPI IsThreadpoolTimerSet(PTP_TIMER timer);
 WINBASEAPI VOID WINAPI WaitForThreadpoolTimerCallbacks(PTP_TIMER timer, BOOL cancel);
 WINBASEAPI VOID WINAPI CloseThreadpoolTimer(PTP_TIMER timer);
 
-WINBASEAPI PTP_WAIT WINAPI CreateThreadpoolWait(PTP_WAIT_CALLBACK function, PVOID context, PTP_CALLBACK_ENVIRON environ);
+WINBASEAPI PTP_WAIT WINAPI CreateThreadpoolWait(PTP_WAIT_CALLBACK function, PVOID context,
+    PTP_CALLBACK_ENVIRON environ);
 WINBASEAPI VOID WINAPI SetThreadpoolWait(PTP_WAIT wait, HANDLE object, PFILETIME timeout);
 WINBASEAPI VOID WINAPI WaitForThreadpoolWaitCallbacks(PTP_WAIT wait, BOOL cancel);
 WINBASEAPI VOID WINAPI CloseThreadpoolWait(PTP_WAIT wait);

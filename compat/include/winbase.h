@@ -131,7 +131,8 @@ typedef va_list *IOCP_MESSAGE_ARGUMENTS;
 #endif
 
 IOCP_BEGIN_C
-WINBASEAPI DWORD WINAPI FormatMessageA(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPSTR buffer, DWORD size,
+WINBASEAPI DWORD WINAPI FormatMessageA(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPSTR buffer,
+    DWORD size,
                                        IOCP_MESSAGE_ARGUMENTS arguments);
 WINBASEAPI DWORD WINAPI FormatMessageW(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPWSTR buffer,
                                        DWORD size, IOCP_MESSAGE_ARGUMENTS arguments);

@@ -443,7 +443,8 @@ WINSOCK_API_LINKAGE int WSAAPI gethostname(char *name, int length);
 WINSOCK_API_LINKAGE struct hostent *WSAAPI gethostbyname(const char *name) IOCP_SYMBOL("iocp_gethostbyname");
 WINSOCK_API_LINKAGE ULONG WSAAPI inet_addr(const char *text) IOCP_SYMBOL("iocp_inet_addr");
 WINSOCK_API_LINKAGE char *WSAAPI inet_ntoa(struct in_addr address) IOCP_SYMBOL("iocp_inet_ntoa");
-WINSOCK_API_LINKAGE INT WSAAPI WSAAddressToStringA(LPSOCKADDR address, DWORD length, LPWSAPROTOCOL_INFOA info, LPSTR text,
+WINSOCK_API_LINKAGE INT WSAAPI WSAAddressToStringA(LPSOCKADDR address, DWORD length, LPWSAPROTOCOL_INFOA info,
+    LPSTR text,
                                                    LPDWORD size);
 WINSOCK_API_LINKAGE INT WSAAPI WSAStringToAddressA(LPSTR text, INT family, LPWSAPROTOCOL_INFOA info, LPSOCKADDR address,
                                                    LPINT length);

@@ -9,7 +9,9 @@ internal import Synchronization
 /// kernel no memory. *In doubt*: a stream whose last edge brought data, and perhaps
 /// a reset with it.
 enum Revisits {
-  private static let listed = Guarded<[Handle]>([])
+  /// Swapped with `visiting`. Both have room from the beginning, so that the threads
+  /// that list a socket do not allocate.
+  private static let listed = Guarded(emptyList())
   private static let starvedCount = Atomic<Int>(0)
   private static let urgent = Atomic<Bool>(false)
 
@@ -34,9 +36,15 @@ enum Revisits {
   }
 
   // The backstop thread's own: kept, so that looking again allocates nothing.
-  private nonisolated(unsafe) static var visiting: [Handle] = []
+  private nonisolated(unsafe) static var visiting = emptyList()
   private nonisolated(unsafe) static var doubtful: [Handle] = []
   private nonisolated(unsafe) static var entries: [pollfd] = []
+
+  private static func emptyList() -> [Handle] {
+    var list: [Handle] = []
+    list.reserveCapacity(Limits.revisitsWithoutAllocation)
+    return list
+  }
 
   /// Runs in the backstop thread.
   static func perform() {

@@ -6,8 +6,6 @@ package enum Limits {
   /// Handle values spend 20 bits on the slot; slot 0 is never used, so that no
   /// handle value is 0.
   package static let handles = (1 << 20) - 1
-  /// Slots allocated at a time: 32 KiB, a few pages.
-  static let slotsPerChunk = 1024
   /// A freed slot waits until this many are free, so that a value closed twice by
   /// mistake names nothing for a while.
   static let freeSlotsBeforeReuse = 64
@@ -37,4 +35,6 @@ package enum Limits {
   static let calmBackstopRounds = 8
   /// Starved listeners and doubtful streams are looked at again so often.
   static let revisitNanoseconds: Int64 = 100_000_000
+  /// So many sockets are listed for that before a list has to grow: 4 KiB.
+  static let revisitsWithoutAllocation = 1024
 }

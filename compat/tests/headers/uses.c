@@ -84,7 +84,8 @@ static DWORD WINAPI worker(LPVOID parameter) {
     operation->overlapped.OffsetHigh = 0;
     operation->overlapped.Pointer = NULL;
     DWORD flags = 0;
-    if (WSARecv(operation->socket, &operation->buffer, 1, NULL, &flags, (LPWSAOVERLAPPED)&operation->overlapped, NULL) ==
+    if (WSARecv(operation->socket, &operation->buffer, 1, NULL, &flags, (LPWSAOVERLAPPED)&operation->overlapped,
+        NULL) ==
             SOCKET_ERROR &&
         WSAGetLastError() != WSA_IO_PENDING)
       closesocket(operation->socket);
@@ -241,7 +242,8 @@ int others(void) {
   unsigned thread_id;
   HANDLE port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 0);
   GetSystemInfo(&info);
-  for (DWORD i = 0; i < info.dwNumberOfProcessors * 2; i++) handles[i % 64] = CreateThread(NULL, 0, worker, port, 0, &id);
+  for (DWORD i = 0; i < info.dwNumberOfProcessors * 2; i++) handles[i % 64] = CreateThread(NULL, 0, worker, port, 0,
+      &id);
   handles[0] = (HANDLE)_beginthreadex(NULL, 0, other_worker, port, CREATE_SUSPENDED, &thread_id);
   ResumeThread(handles[0]);
   SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_HIGHEST);
