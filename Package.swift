@@ -47,8 +47,11 @@ let package = Package(
       swiftSettings: strict),
 
     // What runs in C is tested by compat/tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "CompletionEngineTests", dependencies: ["CompletionEngine"], swiftSettings: strict),
-    .testTarget(name: "IOCPTests", dependencies: ["IOCP"], swiftSettings: strict),
+      name: "CompletionEngineTests", dependencies: ["CompletionEngine", "TestSupport"], swiftSettings: strict),
+    // The example is started as a program.
+    .testTarget(
+      name: "IOCPTests", dependencies: ["IOCP", "TestSupport", "EchoServer"], swiftSettings: strict),
   ]
 )

@@ -25,7 +25,9 @@ struct PortTests {
     try Port.close(port)
   }
 
-  @Test(arguments: [0, 1, 5] as [UInt32]) func `an empty port times out, and loses nothing`(_ milliseconds: UInt32) throws {
+  @Test(arguments: [0, 1, 5] as [UInt32]) func `an empty port times out, and loses nothing`(_ milliseconds: UInt32)
+    throws
+  {
     let port = try Port.create(concurrency: 1)
     #expect(cause { _ = try Port.dequeue(port, .milliseconds(milliseconds)) } == .timedOut)
     try Port.post(port, Packet(key: 1))

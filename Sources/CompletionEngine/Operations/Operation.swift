@@ -24,10 +24,11 @@ package struct Status: Equatable, Sendable {
 /// Answers whether the packet is to be queued. The engine has forgotten the record
 /// by then, so this is the place to reuse it. Runs under the lock of the handle's
 /// slot: it may use the socket, but must not call the engine on that handle, nor wait.
-package typealias Completion = @convention(c) (
-  _ socket: UnsafeMutableRawPointer, _ operation: UnsafeMutableRawPointer, _ status: Int32, _ result: Int,
-  _ packet: UnsafeMutableRawPointer
-) -> Bool
+package typealias Completion =
+  @convention(c) (
+    _ socket: UnsafeMutableRawPointer, _ operation: UnsafeMutableRawPointer, _ status: Int32, _ result: Int,
+    _ packet: UnsafeMutableRawPointer
+  ) -> Bool
 
 /// One operation on one handle: what to do, how far it got, whom to tell.
 ///

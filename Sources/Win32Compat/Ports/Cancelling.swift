@@ -39,7 +39,7 @@ enum Cancelling {
         $0.context & AcceptedFirstData.foreign == 0 && (token == nil || $0.token == token)
           && (submitter == nil || $0.submitter == submitter)
       }
-    } catch where error.cause == .notFound && elsewhere > 0 {
+    } catch  where error.cause == .notFound && elsewhere > 0 {
     }
   }
 }

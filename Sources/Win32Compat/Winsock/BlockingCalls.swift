@@ -208,7 +208,9 @@ enum BlockingSend {
     do throws(WinsockFailure) {
       _ = try BlockingCall.run(s, .connect, .writing, timeout) { descriptor in
         defer { begun = true }
-        return unsafe address.read { begun ? SystemCalls.connectProgress(descriptor) : unsafe SystemCalls.connectTo(descriptor, $0, $1) }
+        return unsafe address.read {
+          begun ? SystemCalls.connectProgress(descriptor) : unsafe SystemCalls.connectTo(descriptor, $0, $1)
+        }
       }
     } catch {
       // A non-blocking connect goes on, and shows in select.

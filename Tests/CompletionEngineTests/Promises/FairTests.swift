@@ -141,14 +141,17 @@ struct FairTests {
   @Test func `P7 fair: a thread that blocks in a socket call frees its place`() throws {
     let port = try Port.create(concurrency: 1)
     let link = try Link(.unix)
+    let aRuns = Gate("A to run")
     let a = Worker {
       _ = try Port.next(port)
+      aRuns.open()
       return try Socket.block(link.socket, .receive, .reading, until: .never) { descriptor in
         SystemCalls.readableBytes(descriptor) > 0 ? 1 : -Int(Errno.wouldBlock)
       }
     }
     try Port.waitUntil(waiting: 1, on: port)
     try Port.post(port, Packet(key: 1))
+    try aRuns.pass()
     try Port.post(port, Packet(key: 2))
     let b = Worker { try Port.next(port).key }
     #expect(try b.join() == 2)
