@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Synchronization
+
 /// First in, first out: a ring that doubles when it is full and never shrinks, so
 /// that a port in steady state allocates nothing.
 @safe
@@ -7,7 +9,8 @@ package struct PacketQueue: ~Copyable {
   private var ring: UnsafeMutablePointer<Packet>
   private var mask: Int
   private var head = 0
-  package private(set) var count = 0
+  /// Changed under the port's lock; read by anybody, who learns a little less than now.
+  private let countWord = Atomic<Int>(0)
 
   package init(capacity: Int = Limits.initialPackets) {
     precondition(capacity > 0 && capacity & (capacity - 1) == 0, "capacity is a power of two")
@@ -16,6 +19,12 @@ package struct PacketQueue: ~Copyable {
   }
 
   deinit { unsafe ring.deallocate() }
+
+  @inline(__always)
+  package private(set) var count: Int {
+    get { countWord.load(ordering: .relaxed) }
+    set { countWord.store(newValue, ordering: .relaxed) }
+  }
 
   @inline(__always)
   package var isEmpty: Bool { count == 0 }

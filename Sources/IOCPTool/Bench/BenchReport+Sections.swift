@@ -15,7 +15,9 @@ extension BenchReport {
 
   var plain: String {
     let body = sections.map { "\($0.title)\n\n\($0.table.plain)\n\n\($0.remark)\n" }
-    return (body + skipped.map { "NOT MEASURED: \($0)" } + failures.map { "FAILED: \($0)" }).joined(separator: "\n")
+    let remarks = provenance.warning.map { ["WARNING: \($0)\n"] } ?? []
+    return (remarks + body + skipped.map { "NOT MEASURED: \($0)" } + failures.map { "FAILED: \($0)" }).joined(
+      separator: "\n")
   }
 
   var markdown: String {
@@ -27,7 +29,7 @@ extension BenchReport {
 
       ![CPU time per message against raw epoll](ratios.svg)
 
-      """
+      """ + (provenance.warning.map { "\n**\($0)**\n" } ?? "")
     let body = sections.map { "## \($0.title)\n\n\($0.table.markdown)\n\n\($0.remark)\n" }
     return ([head] + body + skipped.map { "- Not measured: \($0)\n" } + failures.map { "- Failed: \($0)\n" }).joined(
       separator: "\n")
