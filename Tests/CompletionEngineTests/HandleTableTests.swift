@@ -136,6 +136,7 @@ struct HandleTableTests {
         try Thing.close(handle)
       }
       #expect(refused == 511)
+      thing.destroy()
     }
   }
 

@@ -169,4 +169,4 @@ struct PortTests {
 }
 
 /// C functions capture nothing, hence here; one test uses it.
-private let droppedTokens = Mutex<[UInt]>([])
+private let droppedTokens = Guarded<[UInt]>([])

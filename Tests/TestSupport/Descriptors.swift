@@ -28,6 +28,14 @@ package enum Descriptors {
     try unsafe check("setrlimit", setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit))
   }
 
+  /// Takes the limit back, so that whatever looks at the process at its end can work.
+  package static func liftLimit() throws {
+    var limit = rlimit()
+    try unsafe check("getrlimit", getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit))
+    limit.rlim_cur = limit.rlim_max
+    try unsafe check("setrlimit", setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit))
+  }
+
   /// Processor time that the process has used, in milliseconds.
   package static var processorMilliseconds: Int {
     var time = timespec()

@@ -60,17 +60,19 @@ enum Backstop {
       fatalError("iocp: no event base for sockets without a port: out of descriptors or memory")
     }
     port.value.isLed.store(true, ordering: .relaxed)
+    // The thread gets the port as its argument: `Self.port` has no value before this
+    // returns.
     let error = unsafe csystem_start_thread(
       "iocp-backstop",
-      { _ in
-        Backstop.run()
+      { address in
+        if let address = unsafe address { unsafe Backstop.run(Stable<Port>(address: address)) }
         return nil
-      }, nil)
+      }, port.address)
     precondition(error == 0, "iocp: cannot start the backstop thread: errno \(error)")
     return port
   }
 
-  private static func run() {
+  private static func run(_ port: Stable<Port>) {
     let waiter = Stable<Waiter>.current
     var calmRounds = 0
     var nextRevisit = Deadline.never

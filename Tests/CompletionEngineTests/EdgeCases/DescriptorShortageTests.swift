@@ -18,6 +18,7 @@ struct DescriptorShortageTests {
       #expect(try Socket.accept(listener, record.operation) == .pending)
       let spare = try makeConnection(.unix)
       let peer = try Shortage.begin(listener)
+      defer { try? Descriptors.liftLimit() }
 
       // The thread that leads must sleep, not ask again and again.
       let before = Descriptors.processorMilliseconds
@@ -45,6 +46,7 @@ struct DescriptorShortageTests {
       let record = Record(.accept)
       #expect(try Socket.accept(listener, record.operation) == .pending)
       let peer = try Shortage.begin(listener)
+      defer { try? Descriptors.liftLimit() }
       #expect(cause { _ = try Port.dequeue(port, .milliseconds(10)) } == .timedOut)
       try Socket.close(link.socket)
       #expect(try Port.next(port).key == 5)
@@ -59,6 +61,7 @@ struct DescriptorShortageTests {
       let listener = try Socket.listen(on: Address("127.0.0.1", port: 0)!)
       try Socket.associate(listener, with: port, key: 5)
       let peer = try Shortage.begin(listener)
+      defer { try? Descriptors.liftLimit() }
       let record = Record(.accept)
       #expect(try Socket.accept(listener, record.operation) == .pending)
       #expect(try Socket.cancel(listener) { _ in true } == 1)
@@ -72,6 +75,7 @@ struct DescriptorShortageTests {
       try Port.close(try Port.create(concurrency: 1))
       let before = Descriptors.open
       try Descriptors.limit(toNumbersUpTo: before.max()!)
+      defer { try? Descriptors.liftLimit() }
       while Glibc.dup(0) >= 0 {}
       let full = Descriptors.open
       #expect(cause { _ = try Port.create(concurrency: 1) } == .system(Errno.tooManyFiles))

@@ -35,7 +35,7 @@ struct SignalTests {
     await #expect(processExitsWith: .success) {
       Interruptions.catchSignal()
       let port = try Port.create(concurrency: 2)
-      let threads = Mutex<[pthread_t]>([])
+      let threads = Guarded<[pthread_t]>([])
       let workers = (0..<2).map { _ in
         Worker {
           Interruptions.unblock(SIGUSR1)
@@ -56,7 +56,7 @@ struct SignalTests {
     await #expect(processExitsWith: .success) {
       Interruptions.catchSignal()
       let link = try Link(.unix)
-      let threads = Mutex<[pthread_t]>([])
+      let threads = Guarded<[pthread_t]>([])
       let worker = Worker {
         Interruptions.unblock(SIGUSR1)
         threads.withLock { $0.append(pthread_self()) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CompletionEngine
 import Synchronization
 
 /// Which thread was served which packet, in the order in which they said so.
@@ -9,7 +10,7 @@ final class Order: Sendable {
     let key: UInt
   }
 
-  private let entries = Mutex<[Entry]>([])
+  private let entries = Guarded<[Entry]>([])
 
   func add(_ runner: Int, _ key: UInt) { entries.withLock { $0.append(Entry(runner: runner, key: key)) } }
 

@@ -70,4 +70,4 @@ final class Record: @unchecked Sendable {
   }
 }
 
-private let inUse = Mutex<[ObjectIdentifier: Record]>([:])
+private let inUse = Guarded<[ObjectIdentifier: Record]>([:])
