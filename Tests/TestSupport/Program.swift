@@ -24,8 +24,11 @@ package final class Program {
   }
 
   deinit {
-    kill(id, SIGKILL)
-    waitpid(id, nil, 0)
+    // 0 when it was never started; kill(2) would take that for our own group.
+    if id > 0 {
+      kill(id, SIGKILL)
+      waitpid(id, nil, 0)
+    }
     close(terminal)
   }
 
