@@ -12,3 +12,21 @@ enum Attempt: Equatable {
   /// errno(3).
   case failed(Int32)
 }
+
+extension Socket {
+  /// What a receive or a send comes to that has failed with this errno(3).
+  mutating func failed(_ error: Int32, isSending: Bool) -> Attempt {
+    switch error {
+    case EAGAIN:
+      if isSending { sending.ranDry() } else { receiving.ranDry() }
+      return .wouldBlock
+    case ENOMEM, ENOBUFS:
+      return .starved
+    case ECONNRESET:
+      noteReset()
+      return .failed(error)
+    default:
+      return .failed(error)
+    }
+  }
+}

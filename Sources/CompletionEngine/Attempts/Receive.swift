@@ -23,7 +23,7 @@ extension Socket {
       result = unsafe SystemCalls.receive(
         descriptor, operation.value.vectors, count: Int(operation.value.vectorCount), flags)
     }
-    if result < 0 { return failedToReceive(Int32(-result)) }
+    if result < 0 { return failed(Int32(-result), isSending: false) }
     return received(result, wanted, operation)
   }
 
@@ -46,22 +46,6 @@ extension Socket {
       return .wouldBlock
     }
     return .done(operation.value.progress)
-  }
-
-  private mutating func failedToReceive(_ error: Int32) -> Attempt {
-    switch error {
-    case EAGAIN:
-      receiving.ranDry()
-      return .wouldBlock
-    case ENOMEM, ENOBUFS:
-      return .starved
-    case ECONNRESET:
-      receiving.wasReset = true
-      sending.wasReset = true
-      return .failed(error)
-    default:
-      return .failed(error)
-    }
   }
 
   private func peekOneByte() -> Int {

@@ -23,7 +23,7 @@ extension Socket {
           descriptor, operation.value.vectors, count: Int(operation.value.vectorCount),
           operation.value.flags)
       }
-      if result < 0 { return failedToSend(Int32(-result)) }
+      if result < 0 { return failed(Int32(-result), isSending: true) }
       operation.value.progress += result
       // A send that went through says that no reset came before it.
       isInDoubt = false
@@ -31,36 +31,14 @@ extension Socket {
       operation.dropFromVectors(result)
     }
   }
-
-  private mutating func failedToSend(_ error: Int32) -> Attempt {
-    switch error {
-    case EAGAIN:
-      sending.ranDry()
-      return .wouldBlock
-    case ENOMEM, ENOBUFS:
-      return .starved
-    case ECONNRESET:
-      receiving.wasReset = true
-      sending.wasReset = true
-      return .failed(error)
-    default:
-      return .failed(error)
-    }
-  }
 }
 
 extension Stable where Value == Operation {
-  /// The operation's iovecs.
-  var vectors: UnsafeMutablePointer<iovec> {
-    // SAFETY: `vectorCount` > 0 says that `buffer` is the first of so many iovecs.
-    unsafe value.buffer!.assumingMemoryBound(to: iovec.self)
-  }
-
   /// Forgets the first `count` bytes of the iovecs: they have been moved.
   func dropFromVectors(_ count: Int) {
     guard value.vectorCount > 0 else { return }
     var left = count
-    var vector = unsafe vectors
+    var vector = unsafe value.vectors
     while left > 0, value.vectorCount > 0 {
       let taken = min(left, unsafe vector.pointee.iov_len)
       left -= taken
@@ -75,6 +53,7 @@ extension Stable where Value == Operation {
 }
 
 extension Operation {
+  /// The operation's iovecs.
   var vectors: UnsafeMutablePointer<iovec> {
     // SAFETY: `vectorCount` > 0 says that `buffer` is the first of so many iovecs.
     unsafe buffer!.assumingMemoryBound(to: iovec.self)

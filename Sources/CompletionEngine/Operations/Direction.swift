@@ -33,7 +33,7 @@ package struct Direction: Equatable, Sendable {
   @inline(__always)
   package func decide(hasOthers: Bool, isWatched: Bool) -> Decision {
     if isShutDown { return .refuse(.shutDown) }
-    if wasReset { return .refuse(.system(Direction.resetCode)) }
+    if wasReset { return .refuse(.system(Errno.connectionReset)) }
     if hasOthers || isDry && isWatched && !hasEnded { return .wait }
     return .attempt
   }
@@ -48,7 +48,4 @@ package struct Direction: Equatable, Sendable {
     isDry = false
     if ended { hasEnded = true }
   }
-
-  /// ECONNRESET, spelled here because Direction imports nothing.
-  static let resetCode: Int32 = 104
 }

@@ -20,7 +20,7 @@ extension Socket {
   package var wasReset: Bool { receiving.wasReset }
   package var isAssociated: Bool { port != nil }
 
-  /// A blocking call has met the reset, which the kernel tells only once.
+  /// A call has met the reset, which the kernel tells only once.
   package mutating func noteReset() {
     receiving.wasReset = true
     sending.wasReset = true

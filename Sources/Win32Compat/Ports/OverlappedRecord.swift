@@ -81,7 +81,7 @@ enum RecordPool {
     }
     if isFilled { return }
     thread.value.spareRecords = unsafe OverlappedRecord(
-      CompletionEngine.Operation(.receive, token: 0, completion: OverlappedTransfer.received))
+      CompletionEngine.Operation(.receive, token: 0, completion: OverlappedTransfer.ended))
     thread.value.spareCount = 1
   }
 

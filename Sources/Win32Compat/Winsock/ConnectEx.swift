@@ -75,7 +75,7 @@ private let connectEnded: Completion = { address, operation, code, sent, packet 
       if result < 0 { throw WinsockFailure(systemCall: result) }
       guard let overlapped = unsafe overlapped else { return }
       unsafe OverlappedState.begin(overlapped)
-      let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.sent)
+      let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.ended)
       record.value.length = 0
       socket.value.completeAtOnce(record)
     }

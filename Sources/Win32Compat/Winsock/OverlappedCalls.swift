@@ -16,7 +16,7 @@ public import CWin32
   guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
   }
-  let record = unsafe RecordPool.take(.receive, overlapped, OverlappedTransfer.received)
+  let record = unsafe RecordPool.take(.receive, overlapped, OverlappedTransfer.ended)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
     RecordPool.give(back: record)
     return OverlappedTransfer.refuseBuffers(s)
@@ -46,7 +46,7 @@ public import CWin32
   guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
   }
-  let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.sent)
+  let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.ended)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
     RecordPool.give(back: record)
     return OverlappedTransfer.refuseBuffers(s)
@@ -67,19 +67,7 @@ public import CWin32
 
 /// What receives and sends share.
 enum OverlappedTransfer {
-  static let received: Completion = { socket, address, code, moved, packet in
-    unsafe end(socket, address, code, moved, packet)
-  }
-
-  static let sent: Completion = { socket, address, code, moved, packet in
-    unsafe end(socket, address, code, moved, packet)
-  }
-
-  @inline(__always)
-  private static func end(
-    _ socket: UnsafeMutableRawPointer, _ address: UnsafeMutableRawPointer, _ code: Int32, _ moved: Int,
-    _ packet: UnsafeMutableRawPointer
-  ) -> Bool {
+  static let ended: Completion = { socket, address, code, moved, packet in
     let record = unsafe OverlappedRecord(address: address)
     let status =
       code == 0 ? StatusTable.success : unsafe failure(Stable<Socket>(address: socket), code)
