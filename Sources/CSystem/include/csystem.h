@@ -87,7 +87,7 @@ static inline int64_t csystem_nanoseconds(clockid_t clock) {
 extern int csystem_is_sanitized __attribute__((visibility("hidden")));
 
 #if defined(__x86_64__)
-static inline long csystem_kernel(long number, long a, long b, long c, long d) {
+static inline __attribute__((always_inline)) long csystem_kernel(long number, long a, long b, long c, long d) {
   register long r10 __asm__("r10") = d, r8 __asm__("r8") = 0, r9 __asm__("r9") = 0;
   __asm__ volatile("syscall"
                    : "+a"(number)
@@ -108,10 +108,10 @@ static inline long csystem_kernel(long number, long a, long b, long c, long d) {
 #define CSYSTEM_TRANSFER(number, function) CSYSTEM_CALL(function(fd, base, length, flags))
 #endif
 
-static inline long csystem_recv(int fd, void *base, size_t length, int flags) {
+static inline __attribute__((always_inline)) long csystem_recv(int fd, void *base, size_t length, int flags) {
   CSYSTEM_TRANSFER(SYS_recvfrom, recv);
 }
-static inline long csystem_send(int fd, const void *base, size_t length, int flags) {
+static inline __attribute__((always_inline)) long csystem_send(int fd, const void *base, size_t length, int flags) {
   CSYSTEM_TRANSFER(SYS_sendto, send);
 }
 static inline long csystem_recvmsg(int fd, struct iovec *vectors, size_t count, int flags) {

@@ -6,14 +6,17 @@ extension Socket {
   /// recv(2) or recvmsg(2) of the whole operation, once.
   ///
   /// A receive of no bytes on a stream waits for data, or the end, and takes nothing.
-  @inline(__always)
-  mutating func attemptReceive(_ operation: Stable<Operation>) -> Attempt {
+  ///
+  /// - Parameter first: What the kernel has answered already.
+  mutating func attemptReceive(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
     // The kernel tells of a reset once; it holds for whatever still waits.
     if receiving.wasReset { return .failed(ECONNRESET) }
     let wanted = operation.value.length - operation.value.progress
     let flags = operation.value.flags & ~Int32(MSG_WAITALL)
     let result: Int
-    if wanted == 0, isStream {
+    if let first {
+      result = first
+    } else if wanted == 0, isStream {
       result = peekOneByte()
     } else if operation.value.vectorCount == 0 {
       // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.

@@ -5,13 +5,18 @@ internal import CSystem
 extension Socket {
   /// send(2) or sendmsg(2) until the kernel has taken all of the operation, or takes
   /// no more.
-  @inline(__always)
-  mutating func attemptSend(_ operation: Stable<Operation>) -> Attempt {
+  ///
+  /// - Parameter first: What the kernel answered already to the first of these calls.
+  mutating func attemptSend(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
     if sending.wasReset { return .failed(ECONNRESET) }
+    var answer = first
     while true {
       let left = operation.value.length - operation.value.progress
       let result: Int
-      if left == 0, isStream {
+      if let known = answer {
+        result = known
+        answer = nil
+      } else if left == 0, isStream {
         return .done(operation.value.progress)
       } else if operation.value.vectorCount == 0 {
         // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.

@@ -24,6 +24,7 @@ package struct Status: Equatable, Sendable {
 /// Answers whether the packet is to be queued. The engine has forgotten the record
 /// by then, so this is the place to reuse it. Runs under the lock of the handle's
 /// slot: it may use the socket, but must not call the engine on that handle, nor wait.
+@usableFromInline
 package typealias Completion =
   @convention(c) (
     _ socket: UnsafeMutableRawPointer, _ operation: UnsafeMutableRawPointer, _ status: Int32, _ result: Int,
@@ -55,6 +56,8 @@ package struct Operation: ~Copyable {
   /// MSG_PEEK, MSG_OOB, MSG_WAITALL of recv(2) and send(2).
   package var flags: Int32 = 0
   package var kind: Kind
+  /// Of the pool, for a Transfer: its success is stored, not told.
+  package var isPlain = false
   /// A small number of the face's choosing: which thread submitted it.
   package var submitter: Int32 = 0
   /// A word of the face's choosing.

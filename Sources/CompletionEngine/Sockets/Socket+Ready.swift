@@ -19,7 +19,7 @@ extension Socket {
     isStarved = false
     if readiness.canRead {
       receiving.becameReady(hasEnded: readiness.hasEnded)
-      performReceives(fromBase: fromBase)
+      performFirstReceive(fromBase: fromBase)
     }
     if readiness.canWrite {
       sending.becameReady(hasEnded: false)
@@ -28,11 +28,38 @@ extension Socket {
     if blocked != nil { interruptBlockedThreads() }
   }
 
+  /// Receives and accepts, by the shortest way for what waits almost always: one plain
+  /// receive, with room for more than there is.
+  @inline(__always)
+  private mutating func performFirstReceive(fromBase: Bool) {
+    guard let operation = receives.first, operation.value.isPlain, isStream, operation.value.length > 0,
+      !receiving.wasReset
+    else { return performReceives(fromBase: fromBase) }
+    let count = unsafe SystemCalls.receive(
+      descriptor, operation.value.buffer, operation.value.length, 0)
+    guard count > 0, count < operation.value.length else {
+      return performReceives(fromBase: fromBase, after: count)
+    }
+    receiving.ranDry()
+    receives.removeFirst()
+    let packet = Packet(key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: count))
+    finishPlain(operation, count)
+    port?.push(packet, fromBase: fromBase, hadWaited: true)
+    // At the end of the stream nothing is dry, and the next one has its answer.
+    if receiving.hasEnded { return performReceives(fromBase: fromBase) }
+    noteDoubt()
+  }
+
   /// Receives and accepts, oldest first, until one must wait.
-  mutating func performReceives(fromBase: Bool) {
+  ///
+  /// - Parameter first: What the kernel has answered already to the first receive.
+  mutating func performReceives(fromBase: Bool, after first: Int? = nil) {
+    var answer = first
     while let operation = receives.first {
       let attempt =
-        operation.value.kind == .accept ? attemptAccept(operation) : attemptReceive(operation)
+        operation.value.kind == .accept
+        ? attemptAccept(operation) : attemptReceive(operation, after: answer)
+      answer = nil
       let (status, result): (Status, Int)
       switch attempt {
       case .wouldBlock: return

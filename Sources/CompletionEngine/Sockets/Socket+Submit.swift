@@ -71,16 +71,21 @@ extension Socket {
     try checkRoom(.receive)
     switch decideToReceive() {
     case .refuse(let cause): throw EngineError(.receive, handle, cause)
-    case .wait: break
-    case .attempt:
-      switch attemptReceive(operation) {
-      case .done(let count):
-        noteDoubt()
-        return complete(operation, count)
-      case .failed(let error): throw EngineError(.receive, handle, .system(error))
-      case .starved: isStarved = true
-      case .wouldBlock: break
-      }
+    case .wait: return try waitToReceive(operation, .receive)
+    case .attempt: return try receiveNow(operation)
+    }
+  }
+
+  private mutating func receiveNow(
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    switch attemptReceive(operation) {
+    case .done(let count):
+      noteDoubt()
+      return complete(operation, count)
+    case .failed(let error): throw EngineError(.receive, handle, .system(error))
+    case .starved: isStarved = true
+    case .wouldBlock: break
     }
     return try waitToReceive(operation, .receive)
   }
@@ -90,16 +95,22 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.send)
-    switch sending.decide(hasOthers: !sends.isEmpty || isConnecting, isWatched: false) {
+    switch decideToSend() {
     case .refuse(let cause): throw EngineError(.send, handle, cause)
-    case .wait: break
-    case .attempt:
-      switch attemptSend(operation) {
-      case .done(let count): return complete(operation, count)
-      case .failed(let error): throw EngineError(.send, handle, .system(error))
-      case .starved: isStarved = true
-      case .wouldBlock: break
-      }
+    case .wait: return try waitToSend(operation, .send)
+    case .attempt: return try settle(attemptSend(operation), operation)
+    }
+  }
+
+  /// What a first attempt to send came to.
+  mutating func settle(
+    _ attempt: Attempt, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    switch attempt {
+    case .done(let count): return complete(operation, count)
+    case .failed(let error): throw EngineError(.send, handle, .system(error))
+    case .starved: isStarved = true
+    case .wouldBlock: break
     }
     return try waitToSend(operation, .send)
   }
@@ -146,8 +157,13 @@ extension Socket {
   }
 
   @inline(__always)
-  private func checkRoom(_ operation: EngineError.Operation) throws(EngineError) {
+  func checkRoom(_ operation: EngineError.Operation) throws(EngineError) {
     if let port, !port.hasRoom { throw EngineError(operation, handle, .queueFull) }
+  }
+
+  @inline(__always)
+  func decideToSend() -> Direction.Decision {
+    sending.decide(hasOthers: !sends.isEmpty || isConnecting, isWatched: false)
   }
 
   @inline(__always)
@@ -211,27 +227,49 @@ extension Socket {
     return .completed(result)
   }
 
-  /// Tells the operation's owner, then queues the packet. The record is the owner's
-  /// again after the call to `completion`.
-  @inline(__always)
+  /// Ends an operation: stores its result or tells its owner, then queues the packet.
+  /// The record is the owner's again from here on.
+  ///
+  /// - Parameters:
+  ///   - fromBase: The thread that leads the port's event base is here.
+  ///   - hadWaited: The operation was pending; otherwise its submission answers now.
   mutating func deliver(
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool, hadWaited: Bool
   ) {
-    var packet = Packet(
-      key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
-    let completion = unsafe operation.value.completion
-    // SAFETY: sockets live at fixed addresses (Stable), so the pointer is that of the
-    // socket itself; the callee keeps none of the pointers.
-    let isWanted = unsafe withUnsafeMutablePointer(to: &self) { socket in
-      unsafe withUnsafeMutablePointer(to: &packet) { packet in
-        unsafe completion(socket, operation.address, status.code, result, packet)
-      }
+    var packet = Packet(key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
+    var isWanted = true
+    if operation.value.isPlain, status == .success {
+      finishPlain(operation, result)
+    } else {
+      isWanted = tell(operation, status, result, &packet)
     }
+    if skipsPacketOnSuccess, !hadWaited, status == .success, packet.status == 0 { isWanted = false }
     guard let port else { return }
     if isWanted {
       port.push(packet, fromBase: fromBase, hadWaited: hadWaited)
     } else if hadWaited {
       port.noteEnded()
+    }
+  }
+
+  /// Stores the success of a transfer that had a record.
+  @inline(__always)
+  func finishPlain(_ operation: Stable<Operation>, _ result: Int) {
+    let token = operation.value.token
+    OperationPool.give(back: operation)
+    ResultWords.storeSuccess(result, at: token)
+  }
+
+  private mutating func tell(
+    _ operation: Stable<Operation>, _ status: Status, _ result: Int, _ packet: inout Packet
+  ) -> Bool {
+    let completion = unsafe operation.value.completion
+    // SAFETY: sockets live at fixed addresses (Stable), so the pointer is that of the
+    // socket itself; the callee keeps none of the pointers.
+    return unsafe withUnsafeMutablePointer(to: &self) { socket in
+      unsafe withUnsafeMutablePointer(to: &packet) { packet in
+        unsafe completion(socket, operation.address, status.code, result, packet)
+      }
     }
   }
 

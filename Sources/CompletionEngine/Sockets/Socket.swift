@@ -33,6 +33,8 @@ package struct Socket: ~Copyable {
   /// Waits for descriptors or memory, of which no edge will tell.
   var isStarved = false
   var isListedForRevisit = false
+  /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
+  package var skipsPacketOnSuccess = false
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
   /// A handle of the face's choosing.

@@ -24,7 +24,7 @@ package enum Limits {
   @inlinable package static var bytesPerOperation: Int { 0x7fff_f000 }
 
   /// A busy port looks at its descriptors after so many packets, P7.
-  static let dequeuesBetweenPolls: UInt32 = 61
+  static let dequeuesBetweenPolls: UInt32 = 200
   /// The longest queue of connections the kernel will keep; net.core.somaxconn caps
   /// it again.
   package static let backlog: Int32 = 4096

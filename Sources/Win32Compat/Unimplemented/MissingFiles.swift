@@ -116,9 +116,3 @@ public import CWin32
 }
 
 @c @implementation public func CancelSynchronousIo(_: HANDLE?) -> BOOL { LastError.unimplemented() }
-
-@c @implementation public func SetFileCompletionNotificationModes(
-  _: HANDLE?, _: UCHAR
-) -> BOOL {
-  LastError.unimplemented()
-}

@@ -20,7 +20,7 @@ public import CWin32
     return LastError.fail(error.code)
   }
   let request = AcceptRequest(target: Handle(word: accepted), localSize: localSize, remoteSize: remoteSize)
-  let record = unsafe RecordPool.take(.accept, overlapped, AcceptRequest.ended)
+  let record = unsafe OperationPool.take(.accept, overlapped, AcceptRequest.ended)
   unsafe record.value.buffer = buffer
   record.value.length = Int(dataSize)
   record.value.context = request.word
@@ -29,13 +29,14 @@ public import CWin32
   unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
     guard case .completed = try Socket.accept(Handle(word: listener), record),
+      dataSize == 0 || !request.mayHaveNoPacket(listener),
       unsafe OverlappedState.status(overlapped) == StatusTable.success
     else { return LastError.fail(ERROR_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh) }
     return 1
   } catch {
     request.forgetTarget()
-    RecordPool.give(back: record)
+    OperationPool.give(back: record)
     return LastError.fail(StatusTable.winsock(error))
   }
 }
@@ -65,6 +66,11 @@ struct AcceptRequest {
     let family = (try? SocketCall.locked(listener, .accept) { $0.value.face.family }) ?? AF_INET
     let needed = UInt(KernelAddress.size(family)) + 16
     return localSize >= needed && remoteSize >= needed
+  }
+
+  /// Success at once would mean that no packet comes; one that brings data has one.
+  func mayHaveNoPacket(_ listener: SOCKET) -> Bool {
+    (try? SocketCall.locked(listener, .accept) { $0.value.skipsPacketOnSuccess }) ?? false
   }
 
   /// Windows' own checks, in its order; marks the target.
@@ -128,7 +134,7 @@ struct AcceptRequest {
     unsafe packet.pointee.status = status
     unsafe packet.pointee.bytes = UInt32(count)
     let isWanted = unsafe OverlappedState.finish(record.overlapped, status, count)
-    RecordPool.give(back: record)
+    OperationPool.give(back: record)
     return isWanted
   }
 

@@ -24,8 +24,8 @@ enum AcceptedFirstData {
   /// passes it by (rule ACCEPT-19).
   static let foreign: UInt = 1 << 63
 
-  /// Runs under the locks of both sockets. Answers whether the accept's own packet is
-  /// to be queued.
+  /// Runs under the locks of both sockets. Answers that the accept's own packet is not
+  /// to be queued: the one of the first data takes its place.
   static func begin(
     _ record: OverlappedRecord, _ listener: Stable<Socket>, _ target: Stable<Socket>,
     _ packet: UnsafeMutableRawPointer
@@ -46,7 +46,10 @@ enum AcceptedFirstData {
     } catch {
       drop(record.value.token)
       // A client that is gone already has sent nothing (rule ACCEPT-8).
-      return unsafe AcceptRequest.finish(record, StatusTable.success, 0, packet)
+      if unsafe AcceptRequest.finish(record, StatusTable.success, 0, packet) {
+        port?.push(Packet(key: entry.key, token: entry.token), fromBase: false, hadWaited: false)
+      }
+      return false
     }
   }
 

@@ -26,7 +26,7 @@ public import CWin32
   } catch {
     return LastError.fail(error.code)
   }
-  let record = unsafe RecordPool.take(.connect, overlapped, connectEnded)
+  let record = unsafe OperationPool.take(.connect, overlapped, connectEnded)
   unsafe record.value.buffer = data
   record.value.length = unsafe data == nil ? 0 : Int(dataSize)
   unsafe OverlappedState.begin(overlapped)
@@ -45,7 +45,7 @@ public import CWin32
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(sent) }
     return 1
   } catch {
-    RecordPool.give(back: record)
+    OperationPool.give(back: record)
     _ = try? SocketCall.locked(s, .connect) { $0.value.face.remove(.connecting) }
     return LastError.fail(StatusTable.winsock(error))
   }
@@ -75,7 +75,7 @@ private let connectEnded: Completion = { address, operation, code, sent, packet 
       if result < 0 { throw WinsockFailure(systemCall: result) }
       guard let overlapped = unsafe overlapped else { return }
       unsafe OverlappedState.begin(overlapped)
-      let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.ended)
+      let record = unsafe OperationPool.take(.send, overlapped, OverlappedTransfer.ended)
       record.value.length = 0
       socket.value.completeAtOnce(record)
     }

@@ -75,7 +75,7 @@ private enum Ioctl {
     guard unsafe routine == nil else { throw WinsockFailure(WSAEOPNOTSUPP) }
     // Done at once, and a packet comes all the same (rule SOCK-34).
     unsafe OverlappedState.begin(overlapped)
-    socket.value.completeAtOnce(unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.ended))
+    socket.value.completeAtOnce(unsafe OperationPool.take(.send, overlapped, OverlappedTransfer.ended))
   }
 }
 

@@ -16,22 +16,24 @@ public import CWin32
   guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
   }
-  let record = unsafe RecordPool.take(.receive, overlapped, OverlappedTransfer.ended)
-  guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
-    RecordPool.give(back: record)
-    return OverlappedTransfer.refuseBuffers(s)
-  }
-  record.value.flags = unsafe MessageFlags.kernel(flags.pointee)
-  unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
-    guard case .completed(let moved) = try Socket.receive(Handle(word: s), record) else {
-      return LastError.failSocket(WSA_IO_PENDING)
+    let submission: Submission
+    if unsafe OverlappedTransfer.isPlain(buffers, count, flags.pointee, overlapped) {
+      unsafe OverlappedState.beginWithoutEvent(overlapped)
+      submission = try unsafe Socket.receive(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
+    } else {
+      guard let record = unsafe OverlappedTransfer.record(.receive, buffers, count, flags.pointee, overlapped) else {
+        return OverlappedTransfer.refuseBuffers(s)
+      }
+      submission = try OverlappedTransfer.submit(record) { record throws(EngineError) in
+        try Socket.receive(Handle(word: s), record)
+      }
     }
+    guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     unsafe flags.pointee = 0
     return 0
   } catch {
-    RecordPool.give(back: record)
     return LastError.failSocket(StatusTable.winsock(error))
   }
 }
@@ -46,21 +48,23 @@ public import CWin32
   guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
   }
-  let record = unsafe RecordPool.take(.send, overlapped, OverlappedTransfer.ended)
-  guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
-    RecordPool.give(back: record)
-    return OverlappedTransfer.refuseBuffers(s)
-  }
-  record.value.flags = MessageFlags.kernel(flags)
-  unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
-    guard case .completed(let moved) = try Socket.send(Handle(word: s), record) else {
-      return LastError.failSocket(WSA_IO_PENDING)
+    let submission: Submission
+    if unsafe OverlappedTransfer.isPlain(buffers, count, flags, overlapped) {
+      unsafe OverlappedState.beginWithoutEvent(overlapped)
+      submission = try unsafe Socket.send(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
+    } else {
+      guard let record = unsafe OverlappedTransfer.record(.send, buffers, count, flags, overlapped) else {
+        return OverlappedTransfer.refuseBuffers(s)
+      }
+      submission = try OverlappedTransfer.submit(record) { record throws(EngineError) in
+        try Socket.send(Handle(word: s), record)
+      }
     }
+    guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
-    RecordPool.give(back: record)
     return OverlappedTransfer.refuseSend(s, error)
   }
 }
@@ -74,7 +78,7 @@ enum OverlappedTransfer {
     // SAFETY: the engine passes the address of a Packet that it is about to queue.
     unsafe packet.assumingMemoryBound(to: Packet.self).pointee.status = status
     let isWanted = unsafe OverlappedState.finish(record.overlapped, status, moved)
-    RecordPool.give(back: record)
+    OperationPool.give(back: record)
     return isWanted
   }
 
@@ -84,14 +88,50 @@ enum OverlappedTransfer {
     return StatusTable.status(of: code)
   }
 
+  /// One buffer, no flags, no event: what the engine takes by value.
   @inline(__always)
-  static func setBuffers(_ record: OverlappedRecord, _ buffers: LPWSABUF, _ count: DWORD) -> Bool {
-    if count == 1 {
-      unsafe record.value.setBuffer(buffers.pointee.buf, length: Int(buffers.pointee.len))
-      return unsafe Int(buffers.pointee.len) <= Limits.bytesPerOperation
-    }
-    return unsafe record.value.setBuffers(count: Int(count)) {
+  static func isPlain(
+    _ buffers: LPWSABUF, _ count: DWORD, _ flags: DWORD, _ overlapped: LPWSAOVERLAPPED
+  ) -> Bool {
+    unsafe count == 1 && flags == 0 && overlapped.pointee.hEvent == nil
+      && Int(buffers.pointee.len) <= Limits.bytesPerOperation
+  }
+
+  @inline(__always)
+  static func plain(_ buffers: LPWSABUF, _ overlapped: LPWSAOVERLAPPED) -> Transfer {
+    // The engine stores success as Internal and InternalHigh, the first two words.
+    unsafe Transfer(
+      buffers.pointee.buf, length: Int(buffers.pointee.len), token: UInt(bitPattern: overlapped), ended)
+  }
+
+  /// A record for everything else, nil when the buffers are refused.
+  @inline(never)
+  static func record(
+    _ kind: CompletionEngine.Operation.Kind, _ buffers: LPWSABUF, _ count: DWORD, _ flags: DWORD,
+    _ overlapped: LPWSAOVERLAPPED
+  ) -> OverlappedRecord? {
+    let record = unsafe OperationPool.take(kind, overlapped, ended)
+    let fits = unsafe record.value.setBuffers(count: Int(count)) {
       unsafe (UnsafeMutableRawPointer(buffers[$0].buf), Int(buffers[$0].len))
+    }
+    guard fits else {
+      OperationPool.give(back: record)
+      return nil
+    }
+    record.value.flags = MessageFlags.kernel(flags)
+    return record
+  }
+
+  /// Starts the operation; a record that was refused goes back to the pool.
+  static func submit(
+    _ record: OverlappedRecord, _ start: (OverlappedRecord) throws(EngineError) -> Submission
+  ) throws(EngineError) -> Submission {
+    unsafe OverlappedState.begin(record.overlapped)
+    do throws(EngineError) {
+      return try start(record)
+    } catch {
+      OperationPool.give(back: record)
+      throw error
     }
   }
 

@@ -183,7 +183,7 @@ struct FairTests {
       dequeues += 1
       if dequeues > 1000 { break }
     }
-    #expect(dequeues <= 100)
+    #expect(dequeues <= 250)
     try link.end()
   }
 
