@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "iocp", type: .dynamic, targets: ["Win32Compat"]),
     .executable(name: "iocpctl", targets: ["IOCPTool"]),
     .executable(name: "echo-server", targets: ["EchoServer"]),
+    .executable(name: "async-echo", targets: ["AsyncEcho"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -29,8 +30,11 @@ let package = Package(
     // Two faces that do not know each other.
     .target(
       name: "IOCP", dependencies: ["CompletionEngine"],
-      // `Operation.bytes` is a span whose life depends on the operation's.
-      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+      // `Operation.bytes` is a span whose life depends on the operation's. And an async
+      // function stays where its caller runs: a hop would cost more than the read.
+      swiftSettings: strict + [
+        .enableExperimentalFeature("Lifetimes"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      ]),
     .target(
       name: "CWin32", path: "compat", exclude: ["bin", "examples", "tests"], sources: ["shim.c"],
       publicHeadersPath: "include"),
@@ -45,6 +49,13 @@ let package = Package(
     .executableTarget(
       name: "EchoServer", dependencies: ["IOCP"], path: "Sources/Examples/EchoServer",
       swiftSettings: strict),
+    .executableTarget(
+      name: "AsyncEcho", dependencies: ["IOCP"], path: "Sources/Examples/AsyncEcho",
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "AsyncEchoBench", dependencies: ["IOCP"], path: "bench/async-echo",
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
     // What runs in C is tested by compat/tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1
 #include "csystem_threads.h"
 
+#include <stdio.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,12 @@ void csystem_leave_thread(void) {
   /* pthread_exit would unwind: run destructors, and end the process at a catch (...). */
   if (thread_base != NULL) _longjmp(*thread_base, 1);
   pthread_exit(NULL);
+}
+
+void csystem_name_thread(const char *name) {
+  char start[16];
+  snprintf(start, sizeof start, "%s", name);
+  pthread_setname_np(pthread_self(), start);
 }
 
 void csystem_yield(void) { sched_yield(); }

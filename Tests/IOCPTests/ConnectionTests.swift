@@ -30,16 +30,16 @@ struct ConnectionTests {
 
   @Test func `a connect completes, and a connection it makes carries data`() throws {
     let port = try CompletionPort()
-    let listener = try Listener(SocketAddress("::1", port: 0), on: port, key: 1)
+    let listener = try ListenerHandle(SocketAddress("::1", port: 0), on: port, key: 1)
     let accept = Operation()
     try listener.accept(accept)
     let connect = Operation()
-    let client = try Connection(to: listener.address, on: port, key: 2, connect)
-    var server: Connection?
+    let client = try ConnectionHandle(to: listener.address, on: port, key: 2, connect)
+    var server: ConnectionHandle?
     for _ in 0..<2 {
       let completion = try port.next()
       #expect(completion.error == nil)
-      if completion.key == 1 { server = try Connection(accepted: completion, on: port, key: 3) }
+      if completion.key == 1 { server = try ConnectionHandle(accepted: completion, on: port, key: 3) }
     }
     let (send, receive) = (Operation(capacity: 8), Operation(capacity: 8))
     send.fill([1, 2, 3])
@@ -55,11 +55,11 @@ struct ConnectionTests {
 
   @Test func `a refused connect fails in its completion, with the system's number`() throws {
     let port = try CompletionPort()
-    let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: port)
+    let listener = try ListenerHandle(SocketAddress("127.0.0.1", port: 0), on: port)
     let address = try listener.address
     try listener.close()
     let connect = Operation()
-    let client = try Connection(to: address, on: port, connect)
+    let client = try ConnectionHandle(to: address, on: port, connect)
     let completion = try port.next()
     #expect(completion.operation === connect)
     #expect(completion.error?.code == .system(errno: 111))
@@ -73,13 +73,13 @@ struct ConnectionTests {
     // The abstract namespace takes no file, but a path of ours does: in a folder of its own.
     let folder = try TemporaryFolder()
     let address = try SocketAddress(unixPath: folder.path + "/socket")
-    let listener = try Listener(address, on: port, key: 1)
+    let listener = try ListenerHandle(address, on: port, key: 1)
     try listener.accept(Operation())
-    let client = try Connection(to: address, on: port, key: 2, Operation())
+    let client = try ConnectionHandle(to: address, on: port, key: 2, Operation())
     for _ in 0..<2 {
       let completion = try port.next()
       #expect(completion.error == nil)
-      if completion.key == 1 { try Connection(accepted: completion, on: port).close() }
+      if completion.key == 1 { try ConnectionHandle(accepted: completion, on: port).close() }
     }
     try client.close()
     try listener.close()
@@ -109,14 +109,14 @@ struct ConnectionTests {
 
   @Test func `a listener's accepts can be cancelled`() throws {
     let port = try CompletionPort()
-    let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: port)
+    let listener = try ListenerHandle(SocketAddress("127.0.0.1", port: 0), on: port)
     let operation = Operation()
     try listener.accept(operation)
     #expect(try failure { try listener.close() }?.code == .operationsInFlight(1))
     #expect(try listener.cancel() == 1)
     let completion = try port.next()
     #expect(completion.error?.code == .cancelled)
-    #expect(try failure { _ = try Connection(accepted: completion, on: port) }?.code == .invalidArgument)
+    #expect(try failure { _ = try ConnectionHandle(accepted: completion, on: port) }?.code == .invalidArgument)
     try listener.close()
     try port.close()
   }

@@ -13,6 +13,7 @@ BEGIN {
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
   may["Tests/IOCPTests"] = test "IOCP CompletionEngine TestSupport "
+  may["Tests/IOCPToolTests"] = test "IOCPTool "
   may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
 }
 FNR == 1 {

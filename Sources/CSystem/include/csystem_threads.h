@@ -22,6 +22,8 @@ int csystem_run_thread(size_t stack, void (*body)(void *), void *argument);
 /* Ends the calling thread. One that csystem_run_thread started skips the frames of its functions unseen. */
 void csystem_leave_thread(void) __attribute__((noreturn));
 void csystem_yield(void);
+/* What tools call the calling thread: at most 15 bytes of `name`. */
+void csystem_name_thread(const char *name);
 /* The processors of one thread (0: the caller) as bits, at most the first 64. 0 or -errno. */
 int csystem_affinity(int32_t thread, uint64_t *mask);
 int csystem_set_affinity(int32_t thread, uint64_t mask);

@@ -30,6 +30,7 @@ extension Socket {
     }
   }
 
+  @inline(never)
   private mutating func attemptPeekAtQueue() -> Attempt {
     var entries = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
     if SystemCalls.poll(&entries, atMost: 0) > 0 { return .done(0) }

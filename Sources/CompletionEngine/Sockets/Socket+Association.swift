@@ -53,5 +53,9 @@ extension Socket {
 
   /// Whose event base tells about this socket.
   @inline(__always)
-  var readinessPort: Stable<Port> { port ?? Backstop.port }
+  var readinessPort: Stable<Port> { port ?? Self.portOfStrays }
+
+  /// Apart, so that the check of a static's initialization is not in every caller.
+  @inline(never)
+  private static var portOfStrays: Stable<Port> { Backstop.port }
 }

@@ -51,6 +51,9 @@ package enum Threads {
     unsafe csystem_run_thread(stack, body, argument)
   }
 
+  /// What tools call this thread; longer than 15 bytes is cut off.
+  package static func setName(_ name: String) { unsafe csystem_name_thread(name) }
+
   /// Ends this thread where it stands.
   package static func leave() -> Never { csystem_leave_thread() }
 

@@ -4,7 +4,7 @@ import IOCP
 
 let port = try CompletionPort()
 let number = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 0
-let listener = try Listener(SocketAddress("127.0.0.1", port: number), on: port)
+let listener = try ListenerHandle(SocketAddress("127.0.0.1", port: number), on: port)
 try listener.accept(Operation())
 print("listening", try listener.address.port)
 
@@ -12,7 +12,7 @@ func serve(_ completion: Completion, _ operation: Operation) throws {
   switch (operation.kind, operation.connection) {
   case (.accept, _):
     defer { try? listener.accept(operation) }
-    try Connection(accepted: completion, on: port).receive(Operation(capacity: 4096))
+    try ConnectionHandle(accepted: completion, on: port).receive(Operation(capacity: 4096))
   case (.receive, let connection?) where completion.bytes > 0:
     try connection.send(operation, count: completion.bytes)
   case (.send, let connection?) where completion.error == nil:

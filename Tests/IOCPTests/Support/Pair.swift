@@ -7,15 +7,15 @@ import TestSupport
 /// A connection: our end on a port, and a plain socket at the other end.
 struct Pair {
   let port: CompletionPort
-  let server: Connection
+  let server: ConnectionHandle
   let client: Peer
 
   init(_ port: CompletionPort, key: UInt = 0) throws {
-    let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: port)
+    let listener = try ListenerHandle(SocketAddress("127.0.0.1", port: 0), on: port)
     let accept = Operation()
     try listener.accept(accept)
     client = try Peer(port: UInt16(try listener.address.port))
-    server = try Connection(accepted: try port.next(), on: port, key: key)
+    server = try ConnectionHandle(accepted: try port.next(), on: port, key: key)
     try listener.close()
     self.port = port
   }

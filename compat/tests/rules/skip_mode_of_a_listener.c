@@ -27,7 +27,8 @@ int main(void) {
       packets++;
       patience = BRIEFLY;
     }
-    say("room for %u bytes: %s", (unsigned)length, packets == (answer ? 0 : 1) ? "as promised" : "packet lost or doubled");
+    int promised = answer ? 0 : 1;
+    say("room for %u bytes: %s", (unsigned)length, packets == promised ? "as promised" : "packet lost or doubled");
     say_record("accept", &operation[0]);
     closesocket(client);
     closesocket(s);

@@ -2,34 +2,8 @@
 
 internal import CompletionEngine
 
-/// Where a stream socket listens, or is reached.
-public struct SocketAddress: Hashable, Sendable {
-  let bytes: [UInt8]
-
-  var address: Address { Address(bytes: bytes) }
-
-  /// An IPv4 or IPv6 address in its usual text, such as `127.0.0.1` or `::`.
-  public init(_ text: String, port: Int) throws(IOError) {
-    guard let number = UInt16(exactly: port), let address = Address(text, port: number) else {
-      throw IOError(.invalidArgument, "address")
-    }
-    bytes = address.bytes
-  }
-
-  /// A Unix socket's path, at most 107 bytes.
-  public init(unixPath path: String) throws(IOError) {
-    guard let address = Address(unixPath: path) else { throw IOError(.invalidArgument, "address") }
-    bytes = address.bytes
-  }
-
-  init(_ address: Address) { bytes = address.bytes }
-
-  /// The port of an IP address, 0 otherwise.
-  public var port: Int { Int(address.port) }
-}
-
 /// A listening stream socket on a port.
-public struct Listener: Hashable, Sendable {
+public struct ListenerHandle: Hashable, Sendable {
   let handle: Handle
 
   public init(_ address: SocketAddress, on port: CompletionPort, key: UInt = 0) throws(IOError) {
@@ -53,7 +27,7 @@ public struct Listener: Hashable, Sendable {
   }
 
   /// Starts an accept. Take the connection from its completion by
-  /// `Connection(accepted:on:key:)`.
+  /// `ConnectionHandle(accepted:on:key:)`.
   public func accept(_ operation: Operation) throws(IOError) {
     try operation.begin(.accept, nil, length: 0)
     do throws(EngineError) {
@@ -64,13 +38,13 @@ public struct Listener: Hashable, Sendable {
     }
   }
 
-  /// Cancels one pending accept, or all of them; see ``Connection/cancel(_:)``.
+  /// Cancels one pending accept, or all of them; see ``ConnectionHandle/cancel(_:)``.
   @discardableResult
   public func cancel(_ operation: Operation? = nil) throws(IOError) -> Int {
     try HandleCancelling.cancel(handle, operation)
   }
 
-  /// Closes it, unless accepts are in flight; see ``Connection/close()``.
+  /// Closes it, unless accepts are in flight; see ``ConnectionHandle/close()``.
   public func close() throws(IOError) {
     try engineCall { () throws(EngineError) in try Socket.close(handle) }
   }

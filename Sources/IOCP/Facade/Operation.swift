@@ -19,7 +19,7 @@ public final class Operation: @unchecked Sendable {
 
   public internal(set) var kind = Kind.none
   /// The connection it was last started on; for an accept, none.
-  public internal(set) var connection: Connection?
+  public internal(set) var connection: ConnectionHandle?
   /// Whether the port has it.
   public internal(set) var isInFlight = false
   /// Anything of the program's own.
@@ -67,13 +67,13 @@ public final class Operation: @unchecked Sendable {
 
   // MARK: The way to the engine and back
 
-  func begin(_ kind: Kind, _ connection: Connection?, length: Int) throws(IOError) {
+  func begin(_ kind: Kind, _ connection: ConnectionHandle?, length: Int) throws(IOError) {
     if isInFlight { throw IOError(.operationInFlight, "\(kind)") }
     guard length >= 0, length <= capacity else { throw IOError(.invalidArgument, "\(kind)") }
     unsafe begin(kind, connection, storage.baseAddress, length: length)
   }
 
-  func begin(_ kind: Kind, _ connection: Connection?, _ base: UnsafeMutableRawPointer?, length: Int) {
+  func begin(_ kind: Kind, _ connection: ConnectionHandle?, _ base: UnsafeMutableRawPointer?, length: Int) {
     self.kind = kind
     self.connection = connection
     isInFlight = true

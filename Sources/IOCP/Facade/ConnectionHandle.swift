@@ -7,7 +7,7 @@ internal import CompletionEngine
 /// Operations in one direction complete in the order in which they were started. A
 /// value of this type is a name: once closed it is refused, also when the system
 /// has reused the descriptor.
-public struct Connection: Hashable, Sendable {
+public struct ConnectionHandle: Hashable, Sendable {
   let handle: Handle
 
   /// Takes the connection out of a completed accept.
@@ -20,7 +20,7 @@ public struct Connection: Hashable, Sendable {
     let descriptor = operation.acceptedDescriptor
     operation.acceptedDescriptor = -1
     handle = try engineCall { () throws(EngineError) in
-      try Connection.associate(try Socket.adopt(descriptor, isStream: true), port, key)
+      try ConnectionHandle.associate(try Socket.adopt(descriptor, isStream: true), port, key)
     }
   }
 
@@ -29,7 +29,7 @@ public struct Connection: Hashable, Sendable {
     to address: SocketAddress, on port: CompletionPort, key: UInt = 0, _ operation: Operation
   ) throws(IOError) {
     handle = try engineCall { () throws(EngineError) in
-      try Connection.associate(
+      try ConnectionHandle.associate(
         try Socket.create(family: address.address.family, type: 1, protocolNumber: 0), port, key)
     }
     try operation.begin(.connect, self, length: 0)
@@ -126,7 +126,7 @@ public struct Connection: Hashable, Sendable {
 }
 
 extension Address {
-  fileprivate func withResult(
+  func withResult(
     _ body: (UnsafeRawPointer, UInt32) throws(EngineError) -> Void
   ) throws(EngineError) {
     var failure: EngineError?

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bytes on the heap with one owner: of a fixed capacity, the first `count` of them
+/// initialized.
+@safe
+public struct HeapBuffer: ~Copyable, @unchecked Sendable {
+  // Sendable: one owner at a time.
+  private let memory: UnsafeMutableRawBufferPointer
+  /// Bytes that hold a value.
+  public private(set) var count = 0
+
+  /// - Parameter capacity: In bytes, at least 1.
+  public init(capacity: Int) {
+    precondition(capacity > 0, "a buffer without room")
+    unsafe memory = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit { unsafe memory.deallocate() }
+
+  public var capacity: Int { unsafe memory.count }
+
+  /// The bytes that hold a value.
+  public var bytes: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      let bytes = unsafe RawSpan(_unsafeStart: memory.baseAddress!, byteCount: count)
+      return unsafe _overrideLifetime(bytes, borrowing: self)
+    }
+  }
+
+  /// Forgets the bytes and lends the whole of the memory to be filled; `keep` says how
+  /// much of it counts.
+  public mutating func refill<Failure>(
+    _ body: (inout OutputRawSpan) async throws(Failure) -> Void
+  ) async throws(Failure) {
+    count = 0
+    var span = unsafe OutputRawSpan(buffer: memory, initializedCount: 0)
+    do throws(Failure) {
+      try await body(&span)
+      count = unsafe span.finalize(for: memory)
+    } catch {
+      count = unsafe span.finalize(for: memory)
+      throw error
+    }
+  }
+}
