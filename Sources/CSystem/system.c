@@ -5,6 +5,7 @@
 #include <linux/futex.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 
@@ -81,6 +82,33 @@ int csystem_processors(void) {
 }
 
 int32_t csystem_thread_id(void) { return (int32_t)syscall(SYS_gettid); }
+
+int64_t csystem_thread_time(int32_t thread) {
+  /* The kernel's number of the clock that pthread_getcpuclockid(3) would name (CPUCLOCK_SCHED, per thread). */
+  clockid_t clock = (clockid_t)(~(uint32_t)thread << 3 | 6);
+  struct timespec time;
+  int saved = errno;
+  int failed = clock_gettime(clock, &time);
+  errno = saved;
+  return failed ? -1 : (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+int csystem_thread_sleeps(int32_t thread) {
+  char path[48], text[512];
+  int saved = errno, sleeps = 0;
+  snprintf(path, sizeof path, "/proc/self/task/%d/stat", (int)thread);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  ssize_t length = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+  if (fd >= 0) close(fd);
+  if (length > 0) {
+    text[length] = 0;
+    /* The name, in brackets, may have brackets of its own. */
+    const char *state = strrchr(text, ')');
+    sleeps = state != NULL && state[1] == ' ' && strchr("SDTt", state[2]) != NULL;
+  }
+  errno = saved;
+  return sleeps;
+}
 
 /* Present under LeakSanitizer: what only a handle names is no leak. */
 extern void __lsan_register_root_region(const void *base, size_t bytes) __attribute__((weak));

@@ -35,6 +35,7 @@ WINBASEAPI DWORD WINAPI WaitForSingleObjectEx(HANDLE object, DWORD milliseconds,
 WINBASEAPI DWORD WINAPI WaitForMultipleObjects(DWORD count, const HANDLE *objects, BOOL all, DWORD milliseconds);
 WINBASEAPI DWORD WINAPI WaitForMultipleObjectsEx(DWORD count, const HANDLE *objects, BOOL all, DWORD milliseconds,
                                                  BOOL alertable);
+WINBASEAPI DWORD WINAPI SignalObjectAndWait(HANDLE signalled, HANDLE object, DWORD milliseconds, BOOL alertable);
 WINBASEAPI VOID WINAPI Sleep(DWORD milliseconds);
 WINBASEAPI DWORD WINAPI SleepEx(DWORD milliseconds, BOOL alertable);
 

@@ -59,6 +59,10 @@ int csystem_processors(void);
 void *csystem_reserve(size_t bytes);
 int csystem_at_fork(void (*in_child)(void));
 int32_t csystem_thread_id(void);
+/* Processor time of a thread of this process in nanoseconds, -1 when there is none of that number. */
+int64_t csystem_thread_time(int32_t thread);
+/* Whether proc(5) says that the thread sleeps, waits for a disk, or is stopped. */
+int csystem_thread_sleeps(int32_t thread);
 
 static inline int64_t csystem_nanoseconds(clockid_t clock) {
   struct timespec now;

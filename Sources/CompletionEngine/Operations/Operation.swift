@@ -62,6 +62,8 @@ package struct Operation: ~Copyable {
   package var submitter: Int32 = 0
   /// A word of the face's choosing.
   package var context: UInt = 0
+  /// A second one, which the face's record pool leaves as it is.
+  package var companion: UInt = 0
   /// Room for iovecs, kept when the record is used again.
   private var vectorStorage: UnsafeMutablePointer<iovec>?
   private var vectorCapacity: Int32 = 0

@@ -26,6 +26,7 @@ extension Stable where Value == Waiter {
     port.value.retain()
     slot.unlock()
     leavePort()
+    port.value.lock.withLock { port.value.lifecycle.list(self) }
     value.boundPort = port
     value.boundHandle = handle
     value.boundSlot = slot
@@ -35,6 +36,7 @@ extension Stable where Value == Waiter {
   func leavePort() {
     guard let port = value.boundPort else { return }
     port.stopRunning(self)
+    port.value.lock.withLock { port.value.lifecycle.unlist(self) }
     value.boundPort = nil
     value.boundHandle = .none
     port.release()
@@ -49,6 +51,7 @@ extension Stable where Value == Waiter {
     return true
   }
 
+  /// The thread runs again.
   package func unblock(_ wasRunning: Bool) {
     guard wasRunning, let port = value.boundPort else { return }
     port.value.lock.withLock { port.value.lifecycle.resumeRunning(self) }

@@ -41,7 +41,9 @@ extension Port {
       return packet
     }
     let entry = port.value.lifecycle.enter(waiter, isPoll: patience == .none)
+    let isHeldUp = port.value.lifecycle.isHeldUp
     port.value.lock.unlock()
+    if isHeldUp { Backstop.hurry() }
     do throws(EngineError) {
       return try wait(port, waiter, handle, entry, patience)
     } catch {
@@ -112,13 +114,16 @@ extension Stable where Value == Port {
       value.leads.wrappingAdd(1, ordering: .relaxed)
       value.isLed.store(true, ordering: .sequentiallyConsistent)
       let remaining = deadline.remaining
-      value.base.run(atMost: onlyLook ? 0 : remaining)
+      value.base.run(atMost: onlyLook || waiter.isAlerted ? 0 : remaining)
       value.lock.lock()
       let action = value.lifecycle.leaderReturns(
-        waiter, timeIsUp: !onlyLook && remaining != nil && deadline.hasPassed)
+        waiter,
+        timeIsUp: !onlyLook && remaining != nil && deadline.hasPassed || waiter.isAlerted)
       onlyLook = false
       if action == .leadOn {
+        let isHeldUp = value.lifecycle.isHeldUp
         value.lock.unlock()
+        if isHeldUp { Backstop.hurry() }
         continue
       }
       let isLed = value.lifecycle.leadership != .none

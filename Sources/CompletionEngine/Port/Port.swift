@@ -69,8 +69,10 @@ extension Stable where Value == Port {
     }
     let wake =
       fromBase ? value.lifecycle.pushFromBase(packet) : value.lifecycle.push(packet)
+    let isHeldUp = value.lifecycle.isHeldUp
     value.lock.unlock()
     perform(wake)
+    if isHeldUp { Backstop.hurry() }
   }
 
   /// Queues a packet by hand.
@@ -82,8 +84,10 @@ extension Stable where Value == Port {
       throw EngineError(.post, handle, cause)
     }
     let wake = value.lifecycle.push(packet)
+    let isHeldUp = value.lifecycle.isHeldUp
     value.lock.unlock()
     perform(wake)
+    if isHeldUp { Backstop.hurry() }
   }
 
   /// An operation has ended without a packet.

@@ -57,6 +57,11 @@ package struct PortLifecycle: ~Copyable {
   private var leaderArrival: UInt64 = 0
   private var arrivals: UInt64 = 0
   private var dequeuesSincePoll: UInt32 = 0
+  /// Packets wait for threads that hold all places, while others have nothing to do.
+  /// Set when that is seen, cleared by who looks after it: see HeldUp.
+  package var isHeldUp = false
+  var firstBound: Stable<Waiter>?
+  var roundsAway: UInt32 = 0
 
   /// - Parameter limit: Threads that may run at once, at least 1.
   package init(limit: Int32) {
@@ -87,8 +92,12 @@ package struct PortLifecycle: ~Copyable {
   /// more may run.
   @inline(__always)
   private mutating func releaseOne() -> Wake {
-    // Most often: the limit is reached, or there is nobody to release.
-    if running >= limit || parked.isEmpty && leadership != .asleep { return .nobody }
+    // Most often: there is nobody to release, or the limit is reached.
+    if parked.isEmpty && leadership != .asleep { return .nobody }
+    if running >= limit {
+      isHeldUp = true
+      return .nobody
+    }
     return releaseWaiting()
   }
 
@@ -144,6 +153,7 @@ package struct PortLifecycle: ~Copyable {
       leadership = .working
       return .pollThenTake
     }
+    if !queue.isEmpty, !isPoll { isHeldUp = true }
     if leadership == .none {
       beginLeading(waiter)
       if isPoll { leadership = .working }
@@ -188,6 +198,7 @@ package struct PortLifecycle: ~Copyable {
       return .take(packet, next: nextInLine())
     }
     if timeIsUp { return .timedOut(next: promote()) }
+    if !queue.isEmpty { isHeldUp = true }
     leadership = .asleep
     dequeuesSincePoll = 0
     return .leadOn
@@ -258,6 +269,12 @@ package struct PortLifecycle: ~Copyable {
     precondition(leadership == .backstop, "the backstop did not lead")
     leadership = .none
     return nextInLine()
+  }
+
+  /// Whether packets wait for a place, and threads for packets.
+  package mutating func checkHeldUp() -> Bool {
+    isHeldUp = !queue.isEmpty && running >= limit && (!parked.isEmpty || leadership == .asleep)
+    return isHeldUp
   }
 
   // MARK: The end

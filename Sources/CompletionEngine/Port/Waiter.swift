@@ -27,8 +27,26 @@ package struct Waiter: ~Copyable {
   package var packet = Packet()
   /// When the thread came to wait, in arrivals at its port.
   package var arrival: UInt64 = 0
-  /// Counted by `boundPort` as running: took a packet and has not come back.
-  package var isRunning = false
+  /// What `boundPort` counts this thread as.
+  enum Place: UInt8 {
+    case none
+    /// Took a packet and has not come back: counts as running.
+    case running
+    /// As `running`, but was found blocked: its place went to another thread.
+    case lost
+  }
+  var place = Place.none
+  /// Counted by `boundPort` as running.
+  @inline(__always)
+  package var isRunning: Bool {
+    get { place == .running }
+    set { place = newValue ? .running : .none }
+  }
+  /// Neighbours among the threads bound to the same port.
+  var nextBound: Stable<Waiter>?
+  var previousBound: Stable<Waiter>?
+  /// Processor time used up to the last look at this thread, in nanoseconds.
+  var timeAtLastLook: Int64 = -1
 
   // The thread itself.
   /// Has its last packet in hand and has not waited anywhere since: what the port
@@ -51,8 +69,12 @@ package struct Waiter: ~Copyable {
   var nextBlocked: Stable<Waiter>?
   /// The kernel's number of this thread, gettid(2).
   package let id = SystemCalls.threadNumber()
-  /// 1 when another thread has set `outcome`.
+  /// `isReleased` when another thread has set `outcome`, `isCalled` after an `alert`.
   let released = Atomic<UInt32>(0)
+  static let isReleased: UInt32 = 1
+  static let isCalled: UInt32 = 2
+  /// Somebody wants this thread back from its dequeue; see Alerting.
+  let isAlerted = Atomic<Bool>(false)
 
   package init() {}
 }
@@ -86,14 +108,21 @@ extension Stable where Value == Waiter {
     return waiter
   }
 
-  /// Sleeps until another thread has set `outcome`; false when time ran out first.
+  /// Sleeps until another thread has set `outcome`; false when time ran out first, or
+  /// somebody called `alert`.
   func park(until deadline: Deadline) -> Bool {
-    while value.released.load(ordering: .acquiring) == 0 {
-      if !Futex.wait(value.released, whileEqualTo: 0, until: deadline) {
-        return value.released.load(ordering: .acquiring) != 0
+    while true {
+      let word = value.released.load(ordering: .acquiring)
+      if word == Waiter.isReleased { return true }
+      if word == Waiter.isCalled {
+        let isTaken = value.released.compareExchange(
+          expected: Waiter.isCalled, desired: 0, ordering: .acquiringAndReleasing
+        ).exchanged
+        if isTaken { return false }
+      } else if !Futex.wait(value.released, whileEqualTo: 0, until: deadline) {
+        return value.released.load(ordering: .acquiring) == Waiter.isReleased
       }
     }
-    return true
   }
 
   /// Lets the thread go on. The caller set `outcome` under the port's lock and has
@@ -101,7 +130,7 @@ extension Stable where Value == Waiter {
   func release() {
     // The record may be gone once the thread has seen 1, hence the order: the wake
     // that follows only passes an address to the kernel.
-    value.released.store(1, ordering: .releasing)
+    value.released.store(Waiter.isReleased, ordering: .releasing)
     Futex.wake(value.released, count: 1)
   }
 }

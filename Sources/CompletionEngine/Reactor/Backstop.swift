@@ -14,6 +14,7 @@ enum Backstop {
   static let port: Stable<Port> = start()
 
   private static let isArmed = Atomic<Bool>(false)
+  private static let isHurried = Atomic<Bool>(false)
   private static let watched = Guarded<[Stable<Port>]>([])
 
   /// Operations are pending and nobody leads.
@@ -25,6 +26,19 @@ enum Backstop {
   @inline(never)
   private static func wake() {
     if !isArmed.exchange(true, ordering: .sequentiallyConsistent) { port.value.base.interrupt() }
+  }
+
+  /// Packets wait for places that running threads may hold in vain: look at once.
+  @inline(__always)
+  static func hurry() {
+    if !isHurried.load(ordering: .relaxed) { hurryNow() }
+  }
+
+  @inline(never)
+  private static func hurryNow() {
+    if isHurried.exchange(true, ordering: .sequentiallyConsistent) { return }
+    isArmed.store(true, ordering: .sequentiallyConsistent)
+    port.value.base.interrupt()
   }
 
   /// Something was listed for a later look.
@@ -75,6 +89,7 @@ enum Backstop {
   private static func run(_ port: Stable<Port>) {
     let waiter = Stable<Waiter>.current
     var calmRounds = 0
+    var round = Limits.backstopNanoseconds
     var nextRevisit = Deadline.never
     while true {
       let isArmed = isArmed.load(ordering: .relaxed)
@@ -84,39 +99,61 @@ enum Backstop {
         nextRevisit = .after(nanoseconds: Limits.revisitNanoseconds)
       }
       waiter.value.leading = port
-      port.value.base.run(atMost: isArmed ? Limits.backstopNanoseconds : nextRevisit.remaining)
+      port.value.base.run(atMost: isArmed ? round : nextRevisit.remaining)
       waiter.value.leading = nil
       if Revisits.isUrgent || nextRevisit.hasPassed {
         Revisits.perform()
         nextRevisit = .never
       }
       guard isArmed else { continue }
-      calmRounds = lookAfterPorts(waiter) ? 0 : calmRounds + 1
+      let need = lookAfterPorts(waiter)
+      round = need == .heldUp ? Limits.blockedNanoseconds : Limits.backstopNanoseconds
+      if need != .heldUp { slowDown() }
+      calmRounds = need == .none ? calmRounds + 1 : 0
       if calmRounds >= Limits.calmBackstopRounds { calmRounds = disarm() ? 0 : 1 }
     }
+  }
+
+  /// Nobody hurries a hurried backstop either: see `disarm`.
+  private static func slowDown() {
+    guard isHurried.exchange(false, ordering: .sequentiallyConsistent) else { return }
+    if watched.withLock({ ports in ports.contains { $0.isHeldUp } }) { port.value.base.interrupt() }
   }
 
   /// Nobody arms an armed backstop: whoever became leaderless while this thread
   /// decided to sleep is found by looking once more afterwards.
   private static func disarm() -> Bool {
     isArmed.store(false, ordering: .sequentiallyConsistent)
-    let isNeeded = watched.withLock { ports in ports.contains { $0.isLeaderless } }
+    let isNeeded = watched.withLock { ports in ports.contains { $0.isLeaderless || $0.isHeldUp } }
     if isNeeded { isArmed.store(true, ordering: .relaxed) }
     return !isNeeded
   }
 
-  private static func lookAfterPorts(_ waiter: Stable<Waiter>) -> Bool {
+  /// What a round has found; the greater, the sooner comes the next one.
+  private enum Need: Int {
+    case none
+    case some
+    /// A running thread may be blocked.
+    case heldUp
+  }
+
+  private static func lookAfterPorts(_ waiter: Stable<Waiter>) -> Need {
     let ports = watched.withLock { ports in
       for port in ports { port.value.retain() }
       return ports
     }
-    var wasNeeded = false
+    var need = Need.none
     for port in ports {
-      if port.lookAfter(waiter) { wasNeeded = true }
+      if port.lookAfter(waiter), need == .none { need = .some }
+      switch port.lookForBlockedThreads() {
+      case .nothing: break
+      case .heldUp: need = .heldUp
+      case .threadsAway: if need == .none { need = .some }
+      }
       if port.isForgettable { unwatch(port) }
       port.release()
     }
-    return wasNeeded
+    return need
   }
 }
 
@@ -125,6 +162,8 @@ extension Stable where Value == Port {
     !value.isLed.load(ordering: .sequentiallyConsistent)
       && value.lock.withLock { hasPendingLocked }
   }
+
+  fileprivate var isHeldUp: Bool { value.lock.withLock { value.lifecycle.isHeldUp } }
 
   /// Closed, and nothing more to come.
   fileprivate var isForgettable: Bool {

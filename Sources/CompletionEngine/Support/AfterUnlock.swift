@@ -42,20 +42,30 @@ package enum AfterUnlock {
     }
     csystem_awaited_add(-Int32(tokens.count))
     for (token, onDrop) in tokens { onDrop(token) }
+    raise()
+  }
+
+  /// Makes all waiting threads look again.
+  package static func raise() {
     raised.wrappingAdd(1, ordering: .releasing)
     Futex.wake(raised, count: .max)
   }
 
   /// Sleeps until `isDone`, which another thread's operation makes true.
-  package static func wait(until isDone: () -> Bool) {
+  package static func wait(until isDone: () -> Bool) { _ = wait(atMost: .never, until: isDone) }
+
+  /// As above; false when the deadline has passed first.
+  package static func wait(atMost deadline: Deadline, until isDone: () -> Bool) -> Bool {
     csystem_awaited_add(1)
     let wasRunning = Stable<Waiter>.current.block()
+    defer {
+      Stable<Waiter>.current.unblock(wasRunning)
+      csystem_awaited_add(-1)
+    }
     while true {
       let seen = raised.load(ordering: .acquiring)
-      if isDone() { break }
-      _ = Futex.wait(raised, whileEqualTo: seen, until: .never)
+      if isDone() { return true }
+      if !Futex.wait(raised, whileEqualTo: seen, until: deadline) { return isDone() }
     }
-    Stable<Waiter>.current.unblock(wasRunning)
-    csystem_awaited_add(-1)
   }
 }

@@ -31,6 +31,14 @@ package enum Limits {
 
   /// The backstop looks after ports that nobody leads so often.
   static let backstopNanoseconds: Int64 = 4_000_000
+  /// While packets wait for a place, running threads are looked at so often: one that
+  /// has slept all that time is blocked.
+  static let blockedNanoseconds: Int64 = 1_000_000
+  /// Threads that have lost their places are looked at in every so many-th round while
+  /// nobody needs the places.
+  static let roundsBetweenLooksAtThreadsAway: UInt32 = 16
+  /// So many threads of a port in one look.
+  static let threadsPerLook = 64
   /// Calm looks before the backstop sleeps without a time limit.
   static let calmBackstopRounds = 8
   /// Starved listeners and doubtful streams are looked at again so often.

@@ -160,6 +160,13 @@ package enum SystemCalls {
 
   static func threadNumber() -> Int32 { csystem_thread_id() }
 
+  /// Processor time that a thread of this process has used, in nanoseconds; -1 when
+  /// there is no such thread.
+  static func processorTime(ofThread id: Int32) -> Int64 { csystem_thread_time(id) }
+
+  /// Whether the thread sleeps in the kernel, proc(5) state S, D or T.
+  static func isAsleep(thread id: Int32) -> Bool { csystem_thread_sleeps(id) != 0 }
+
   static var lastError: Int32 { csystem_errno() }
 }
 

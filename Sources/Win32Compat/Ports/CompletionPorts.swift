@@ -82,7 +82,14 @@ private let invalidHandleWord = UInt.max
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
   do throws(EngineError) {
-    let first = try Port.dequeue(Handle(port), Patience(milliseconds))
+    let next =
+      alertable == 0
+      ? try Port.dequeue(Handle(port), Patience(milliseconds))
+      : try AlertableDequeue.next(Handle(port), Patience(milliseconds))
+    guard let first = next else {
+      unsafe removed.pointee = 0
+      return LastError.fail(Int32(bitPattern: Wait.alerted))
+    }
     unsafe entries[0] = OVERLAPPED_ENTRY(first)
     var filled = 1
     if count > 1 {

@@ -35,17 +35,27 @@ public import CWin32
   return status == StatusTable.success ? 1 : 0
 }
 
-/// Waits on the event if there is one; without, on the status itself: nothing else
-/// tells apart which of several operations on a handle has ended.
-private func isFinished(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ wait: Bool) -> Bool {
-  if unsafe OverlappedState.status(overlapped) != StatusTable.pending { return true }
-  guard wait else { return false }
-  let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent) & ~3
-  if event != 0 {
-    let error = LastError.code
-    _ = unsafe WaitForSingleObject(HANDLE(bitPattern: event), .max)
-    LastError.code = error
+/// As GetOverlappedResult, with a time limit; alertable, it may make procedure calls
+/// instead (rule GOR-3).
+@c @implementation public func GetOverlappedResultEx(
+  _ file: HANDLE!, _ overlapped: LPOVERLAPPED!, _ bytes: LPDWORD!, _ milliseconds: DWORD,
+  _ alertable: BOOL
+) -> BOOL {
+  guard let overlapped = unsafe overlapped, let bytes = unsafe bytes else {
+    return LastError.fail(ERROR_INVALID_PARAMETER)
   }
-  AfterUnlock.wait { unsafe OverlappedState.status(overlapped) != StatusTable.pending }
-  return true
+  switch unsafe ResultWait.perform(overlapped, milliseconds, alertable: alertable != 0) {
+  case .finished: break
+  case .incomplete: return LastError.fail(ERROR_IO_INCOMPLETE)
+  case .timedOut: return LastError.fail(Int32(bitPattern: Wait.timedOut))
+  case .alerted: return LastError.fail(Int32(bitPattern: Wait.alerted))
+  }
+  unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh)
+  let status = unsafe OverlappedState.status(overlapped)
+  if status == StatusTable.success { return 1 }
+  return LastError.fail(StatusTable.win32(status))
+}
+
+private func isFinished(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ wait: Bool) -> Bool {
+  unsafe ResultWait.perform(overlapped, wait ? .max : 0, alertable: false) == .finished
 }

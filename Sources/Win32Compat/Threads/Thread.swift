@@ -78,6 +78,8 @@ struct ThreadStart {
       if suspensions == 0 { break }
       _ = Futex.wait(object.value.suspensions, whileEqualTo: suspensions, until: .never)
     }
+    // Calls that were queued before it began come first (QueueUserAPC's page).
+    ProcedureCalls.run(record)
     record.value.exitCode = plan.run()
   }
 

@@ -15,6 +15,7 @@ struct ThreadRecord: ~Copyable {
   var outcome = Dispatcher.Outcome.waiting
   var nextWoken: Stable<ThreadRecord>?
   var firstOwned: Stable<WaitObject>?
+  var alertness = ProcedureCalls.Alertness.none
   // Written by the thread while it does not wait, then as above.
   var links: [Stable<WaitLink>] = []
   var linksInUse = 0
@@ -65,6 +66,7 @@ extension Stable where Value == ThreadRecord {
     }
     Dispatcher.lock.withLock {
       guard case .thread(var signal) = object.value.signal else { return }
+      object.value.record = record
       signal.kernelNumber = Threads.kernelNumber
       object.value.signal = .thread(signal)
     }
@@ -91,10 +93,12 @@ extension Stable where Value == ThreadRecord {
         signal.kernelNumber = 0
         signal.exitCode = value.exitCode
         value.object.value.signal = .thread(signal)
+        value.object.value.record = nil
       }
       Dispatcher.announce(value.object, to: &woken)
     }
     woken.wake()
+    ProcedureCalls.drop(value.object)
     value.object.release()
     for link in value.links { link.destroy() }
     unsafe Threads.record = nil

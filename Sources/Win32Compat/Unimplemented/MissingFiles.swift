@@ -17,18 +17,6 @@ public import CWin32
   unsafe LastError.noFile()
 }
 
-@c @implementation public func ReadFileEx(
-  _: HANDLE?, _: LPVOID?, _: DWORD, _: LPOVERLAPPED?, _: LPOVERLAPPED_COMPLETION_ROUTINE?
-) -> BOOL {
-  LastError.unimplemented()
-}
-
-@c @implementation public func WriteFileEx(
-  _: HANDLE?, _: LPCVOID?, _: DWORD, _: LPOVERLAPPED?, _: LPOVERLAPPED_COMPLETION_ROUTINE?
-) -> BOOL {
-  LastError.unimplemented()
-}
-
 @c @implementation public func FlushFileBuffers(_: HANDLE?) -> BOOL { LastError.unimplemented() }
 
 @c @implementation public func SetEndOfFile(_: HANDLE?) -> BOOL { LastError.unimplemented() }
@@ -108,11 +96,5 @@ public import CWin32
 @c @implementation public func DisconnectNamedPipe(_: HANDLE?) -> BOOL { LastError.unimplemented() }
 
 // MARK: Results and cancelling
-
-@c @implementation public func GetOverlappedResultEx(
-  _: HANDLE?, _: LPOVERLAPPED?, _: LPDWORD?, _: DWORD, _: BOOL
-) -> BOOL {
-  LastError.unimplemented()
-}
 
 @c @implementation public func CancelSynchronousIo(_: HANDLE?) -> BOOL { LastError.unimplemented() }

@@ -70,8 +70,3 @@ public import CWin32
 
 @c @implementation public func CancelWaitableTimer(_: HANDLE?) -> BOOL { LastError.unimplemented() }
 
-@c @implementation public func QueueUserAPC(
-  _: PAPCFUNC?, _: HANDLE?, _: ULONG_PTR
-) -> DWORD {
-  LastError.unimplemented(0)
-}

@@ -15,17 +15,22 @@ enum Dispatcher {
   enum Outcome: Equatable {
     case waiting
     case timedOut
+    /// An alertable wait, and there are procedure calls to make.
+    case alerted
     /// The lowest signalled index, or all of them.
     case taken(index: Int, isAbandoned: Bool)
   }
 
   // MARK: With the lock held
 
-  /// A thread that has filled in its links wants to wait.
-  static func begin(_ thread: Stable<ThreadRecord>, mayWait: Bool) -> Outcome {
+  /// A thread that has filled in its links wants to wait. What is signalled comes
+  /// before procedure calls.
+  static func begin(_ thread: Stable<ThreadRecord>, mayWait: Bool, isAlertable: Bool) -> Outcome {
     if let outcome = take(thread) { return outcome }
+    if isAlertable, !thread.value.object.value.calls.isEmpty { return .alerted }
     guard mayWait else { return .timedOut }
     thread.value.outcome = .waiting
+    thread.value.alertness = isAlertable ? .waiting : .none
     for index in 0..<thread.value.linksInUse { enqueue(thread.value.links[index]) }
     return .waiting
   }
@@ -34,7 +39,17 @@ enum Dispatcher {
   static func giveUp(_ thread: Stable<ThreadRecord>) -> Bool {
     guard thread.value.outcome == .waiting else { return false }
     dequeueAll(thread)
+    thread.value.outcome = .timedOut
     return true
+  }
+
+  /// A procedure call has come for a thread in an alertable wait, which may have ended
+  /// already.
+  static func alert(_ thread: Stable<ThreadRecord>, to woken: inout WokenThreads) {
+    guard thread.value.outcome == .waiting else { return }
+    dequeueAll(thread)
+    thread.value.outcome = .alerted
+    woken.append(thread)
   }
 
   /// The object may have become signalled: ends the waits that can end now.

@@ -3,23 +3,34 @@
 internal import CompletionEngine
 public import CWin32
 
-/// The one wait behind all wait functions. Threads have no asynchronous procedure
-/// calls here, so an alertable wait is like any other.
+/// The one wait behind all wait functions.
 enum Wait {
   static let failed: DWORD = 0xFFFF_FFFF
   static let timedOut: DWORD = 258
   static let abandoned: DWORD = 0x80
+  static let alerted: DWORD = 0xC0
   static let most = 64
 
   static func deadline(_ milliseconds: DWORD) -> Deadline {
     milliseconds == .max ? .never : .after(milliseconds: milliseconds)
   }
 
-  /// Waits for one or all of `handles`; answers what the wait functions return.
+  /// Waits for one or all of `handles`; answers what the wait functions return. An
+  /// alertable wait makes this thread's procedure calls, and has taken nothing then.
   static func wait(
-    _ handles: UnsafeBufferPointer<HANDLE?>, all: Bool, _ milliseconds: DWORD
+    _ handles: UnsafeBufferPointer<HANDLE?>, all: Bool, _ milliseconds: DWORD, alertable: Bool
   ) -> DWORD {
     let thread = Stable<ThreadRecord>.current
+    let result = unsafe wait(thread, handles, all, milliseconds, alertable)
+    // Not before the links are free again: calls may wait too.
+    if result == alerted { ProcedureCalls.run(thread) }
+    return result
+  }
+
+  private static func wait(
+    _ thread: Stable<ThreadRecord>, _ handles: UnsafeBufferPointer<HANDLE?>, _ all: Bool,
+    _ milliseconds: DWORD, _ alertable: Bool
+  ) -> DWORD {
     thread.prepareLinks(handles.count)
     thread.value.waitsForAll = all
     defer { releaseObjects(thread) }
@@ -32,7 +43,7 @@ enum Wait {
     if all, namesOneTwice(thread) { return fail(ERROR_INVALID_PARAMETER) }
     thread.prepareToSleep()
     let outcome = Dispatcher.lock.withLock {
-      Dispatcher.begin(thread, mayWait: milliseconds != 0)
+      Dispatcher.begin(thread, mayWait: milliseconds != 0, isAlertable: alertable)
     }
     return result(outcome == .waiting ? sleep(thread, until: deadline(milliseconds)) : outcome)
   }
@@ -54,6 +65,7 @@ enum Wait {
   private static func result(_ outcome: Dispatcher.Outcome) -> DWORD {
     switch outcome {
     case .taken(let index, let isAbandoned): DWORD(index) + (isAbandoned ? abandoned : 0)
+    case .alerted: alerted
     case .timedOut, .waiting: timedOut
     }
   }
@@ -82,21 +94,25 @@ enum Wait {
     return failed
   }
 
-  fileprivate static func one(_ handle: HANDLE?, _ milliseconds: DWORD) -> DWORD {
+  static func one(_ handle: HANDLE?, _ milliseconds: DWORD, alertable: Bool = false) -> DWORD {
     var handle = unsafe handle
     return unsafe withUnsafePointer(to: &handle) { pointer in
-      unsafe wait(UnsafeBufferPointer(start: pointer, count: 1), all: false, milliseconds)
+      unsafe wait(
+        UnsafeBufferPointer(start: pointer, count: 1), all: false, milliseconds, alertable: alertable)
     }
   }
 
   fileprivate static func several(
-    _ count: DWORD, _ handles: UnsafePointer<HANDLE?>?, _ all: Bool, _ milliseconds: DWORD
+    _ count: DWORD, _ handles: UnsafePointer<HANDLE?>?, _ all: Bool, _ milliseconds: DWORD,
+    alertable: Bool = false
   ) -> DWORD {
     guard count > 0, count <= most, let handles = unsafe handles else {
       return fail(ERROR_INVALID_PARAMETER)
     }
     // SAFETY: the caller's array has `count` entries.
-    return unsafe wait(UnsafeBufferPointer(start: handles, count: Int(count)), all: all, milliseconds)
+    return unsafe wait(
+      UnsafeBufferPointer(start: handles, count: Int(count)), all: all, milliseconds,
+      alertable: alertable)
   }
 }
 
@@ -107,7 +123,7 @@ enum Wait {
 @c @implementation public func WaitForSingleObjectEx(
   _ object: HANDLE?, _ milliseconds: DWORD, _ alertable: BOOL
 ) -> DWORD {
-  unsafe Wait.one(object, milliseconds)
+  unsafe Wait.one(object, milliseconds, alertable: alertable != 0)
 }
 
 @c @implementation public func WaitForMultipleObjects(
@@ -120,12 +136,12 @@ enum Wait {
   _ count: DWORD, _ objects: UnsafePointer<HANDLE?>?, _ all: BOOL, _ milliseconds: DWORD,
   _ alertable: BOOL
 ) -> DWORD {
-  unsafe Wait.several(count, objects, all != 0, milliseconds)
+  unsafe Wait.several(count, objects, all != 0, milliseconds, alertable: alertable != 0)
 }
 
 @c @implementation public func WSAWaitForMultipleEvents(
   _ count: DWORD, _ events: UnsafePointer<WSAEVENT?>?, _ all: BOOL, _ milliseconds: DWORD,
   _ alertable: BOOL
 ) -> DWORD {
-  unsafe Wait.several(count, events, all != 0, milliseconds)
+  unsafe Wait.several(count, events, all != 0, milliseconds, alertable: alertable != 0)
 }

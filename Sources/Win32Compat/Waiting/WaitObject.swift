@@ -17,6 +17,12 @@ struct WaitObject: ~Copyable {
   /// Neighbours among the mutexes that one thread owns.
   var nextOwned: Stable<WaitObject>?
   var previousOwned: Stable<WaitObject>?
+  /// Of a thread: what it is to call in its next alertable wait, and its record while
+  /// it runs.
+  var calls = CallQueue()
+  var record: Stable<ThreadRecord>?
+  /// Of a timer: its call that is queued, and to which thread.
+  var timerCall: (Stable<ProcedureCall>, thread: Stable<WaitObject>)?
 
   // Everywhere.
   let kind: HandleKind

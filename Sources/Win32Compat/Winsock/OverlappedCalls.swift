@@ -14,7 +14,7 @@ public import CWin32
     return unsafe BlockingReceive.perform(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
-    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
+    return unsafe RoutineTransfer.receive(s, buffers, count, bytes, flags, overlapped, routine)
   }
   do throws(EngineError) {
     let submission: Submission
@@ -46,7 +46,7 @@ public import CWin32
     return unsafe BlockingSend.perform(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
-    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
+    return unsafe RoutineTransfer.send(s, buffers, count, bytes, flags, overlapped, routine)
   }
   do throws(EngineError) {
     let submission: Submission
@@ -141,11 +141,7 @@ enum OverlappedTransfer {
     guard Startup.isDone else { return LastError.failSocket(WSANOTINITIALISED) }
     guard isSocket(s) else { return LastError.failSocket(WSAENOTSOCK) }
     if count == 0 { return LastError.failSocket(WSAEINVAL) }
-    if !hasBuffers { return LastError.failSocket(WSAEFAULT) }
-    // Completion routines need alertable waits, which there are none of yet; on a
-    // socket with a port they are an error for good (rule APC-5).
-    let isAssociated = (try? SocketCall.locked(s, .option) { $0.value.isAssociated }) ?? false
-    return LastError.failSocket(isAssociated ? WSAEINVAL : WSAEOPNOTSUPP)
+    return LastError.failSocket(hasBuffers ? WSAEINVAL : WSAEFAULT)
   }
 
   static func refuseBuffers(_ s: SOCKET) -> Int32 {
