@@ -108,7 +108,7 @@ enum Backstop {
       guard isArmed else { continue }
       let need = lookAfterPorts(waiter)
       round = need == .heldUp ? Limits.blockedNanoseconds : Limits.backstopNanoseconds
-      if need != .heldUp { slowDown() }
+      if need < .busy { slowDown() }
       calmRounds = need == .none ? calmRounds + 1 : 0
       if calmRounds >= Limits.calmBackstopRounds { calmRounds = disarm() ? 0 : 1 }
     }
@@ -130,10 +130,14 @@ enum Backstop {
   }
 
   /// What a round has found; the greater, the sooner comes the next one.
-  private enum Need: Int {
+  private enum Need: Int, Comparable {
+    static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
+
     case none
     case some
-    /// A running thread may be blocked.
+    /// Packets wait for places whose threads all compute.
+    case busy
+    /// One of those threads may be blocked.
     case heldUp
   }
 
@@ -144,11 +148,12 @@ enum Backstop {
     }
     var need = Need.none
     for port in ports {
-      if port.lookAfter(waiter), need == .none { need = .some }
+      if port.lookAfter(waiter) { need = max(need, .some) }
       switch port.lookForBlockedThreads() {
       case .nothing: break
+      case .threadsAway: need = max(need, .some)
+      case .allCompute: need = max(need, .busy)
       case .heldUp: need = .heldUp
-      case .threadsAway: if need == .none { need = .some }
       }
       if port.isForgettable { unwatch(port) }
       port.release()

@@ -12,6 +12,8 @@
 enum HeldUp {
   enum Finding {
     case nothing
+    /// Packets wait, and all threads that hold places compute.
+    case allCompute
     /// Packets wait, and it is to be seen whether a place is held in vain.
     case heldUp
     /// Threads that lost their places have not come back.
@@ -28,6 +30,11 @@ enum HeldUp {
 
     /// Has not run since the look before.
     var isBlocked: Bool { isAsleep && time >= 0 && time == timeBefore }
+
+    /// Has hardly rested.
+    var isComputing: Bool {
+      timeBefore >= 0 && time - timeBefore > Limits.blockedNanoseconds / 2
+    }
   }
 }
 
@@ -80,11 +87,12 @@ extension Stable where Value == Port {
         value.lifecycle.roundsAway % Limits.roundsBetweenLooksAtThreadsAway == 0
       )
     }
-    if isTime { look(isHeldUp) }
+    if isTime, look(isHeldUp) { return isHeldUp ? .allCompute : finding }
     return finding
   }
 
-  private func look(_ isHeldUp: Bool) {
+  /// Answers whether all threads that it looked at compute.
+  private func look(_ isHeldUp: Bool) -> Bool {
     var sights = takeStock(isHeldUp)
     for index in sights.indices {
       sights[index].time = SystemCalls.processorTime(ofThread: sights[index].id)
@@ -94,6 +102,7 @@ extension Stable where Value == Port {
     }
     let wakes = value.lock.withLock { draw(sights) }
     for wake in wakes { perform(wake) }
+    return sights.allSatisfy { $0.isComputing }
   }
 
   /// Which threads to look at: running ones while packets wait, and those that have
