@@ -10,8 +10,9 @@ public import CWin32
     switch HandleTable.kind(of: handle) {
     case .port?: try Port.close(handle)
     case .socket?: try SocketClosing.close(handle)
-    case let kind?: HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)
-    case nil: throw EngineError(.close, handle, .invalidHandle)
+    case let kind? where kind.isClosable:
+      HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)
+    case _: throw EngineError(.close, handle, .invalidHandle)
     }
     return 1
   } catch {

@@ -87,6 +87,20 @@ typedef PTHREAD_START_ROUTINE LPTHREAD_START_ROUTINE;
 typedef VOID(WINAPI *LPOVERLAPPED_COMPLETION_ROUTINE)(DWORD error, DWORD bytes, LPOVERLAPPED overlapped);
 typedef VOID(NTAPI *PAPCFUNC)(ULONG_PTR parameter);
 
+typedef struct _REASON_CONTEXT {
+  ULONG Version;
+  DWORD Flags;
+  union {
+    struct {
+      HMODULE LocalizedReasonModule;
+      ULONG LocalizedReasonId;
+      ULONG ReasonStringCount;
+      LPWSTR *ReasonStrings;
+    } Detailed;
+    LPWSTR SimpleReasonString;
+  } Reason;
+} REASON_CONTEXT, *PREASON_CONTEXT;
+
 #define MoveMemory RtlMoveMemory
 #define CopyMemory RtlCopyMemory
 #define FillMemory RtlFillMemory
@@ -111,6 +125,7 @@ IOCP_STATIC_ASSERT(sizeof(OVERLAPPED) == 32, "OVERLAPPED is 32 bytes");
 IOCP_STATIC_ASSERT(__builtin_offsetof(OVERLAPPED, OffsetHigh) == 20, "OVERLAPPED.OffsetHigh is at 20");
 IOCP_STATIC_ASSERT(__builtin_offsetof(OVERLAPPED, hEvent) == 24, "OVERLAPPED.hEvent is at 24");
 IOCP_STATIC_ASSERT(sizeof(OVERLAPPED_ENTRY) == 32, "OVERLAPPED_ENTRY is 32 bytes");
+IOCP_STATIC_ASSERT(sizeof(REASON_CONTEXT) == 32, "REASON_CONTEXT is 32 bytes");
 IOCP_STATIC_ASSERT(sizeof(SYSTEMTIME) == 16, "SYSTEMTIME is 16 bytes");
 IOCP_STATIC_ASSERT(sizeof(SECURITY_ATTRIBUTES) == 24, "SECURITY_ATTRIBUTES is 24 bytes");
 IOCP_STATIC_ASSERT(sizeof(WIN32_FIND_DATAA) == 320 && sizeof(WIN32_FIND_DATAW) == 592, "find data");

@@ -59,8 +59,15 @@ WINBASEAPI BOOL WINAPI ReleaseMutex(HANDLE mutex);
 /* Waitable timers. */
 WINBASEAPI HANDLE WINAPI CreateWaitableTimerA(LPSECURITY_ATTRIBUTES security, BOOL manual, LPCSTR name);
 WINBASEAPI HANDLE WINAPI CreateWaitableTimerW(LPSECURITY_ATTRIBUTES security, BOOL manual, LPCWSTR name);
+WINBASEAPI HANDLE WINAPI CreateWaitableTimerExA(LPSECURITY_ATTRIBUTES security, LPCSTR name, DWORD flags, DWORD access);
+WINBASEAPI HANDLE WINAPI CreateWaitableTimerExW(LPSECURITY_ATTRIBUTES security, LPCWSTR name, DWORD flags, DWORD access);
+WINBASEAPI HANDLE WINAPI OpenWaitableTimerA(DWORD access, BOOL inherit, LPCSTR name);
+WINBASEAPI HANDLE WINAPI OpenWaitableTimerW(DWORD access, BOOL inherit, LPCWSTR name);
 WINBASEAPI BOOL WINAPI SetWaitableTimer(HANDLE timer, const LARGE_INTEGER *due, LONG period, PTIMERAPCROUTINE routine,
                                         LPVOID argument, BOOL resume);
+WINBASEAPI BOOL WINAPI SetWaitableTimerEx(HANDLE timer, const LARGE_INTEGER *due, LONG period,
+                                          PTIMERAPCROUTINE routine, LPVOID argument, PREASON_CONTEXT reason,
+                                          ULONG tolerance);
 WINBASEAPI BOOL WINAPI CancelWaitableTimer(HANDLE timer);
 
 /* Critical sections. */
@@ -102,12 +109,16 @@ IOCP_END_C
 #define CreateSemaphore CreateSemaphoreW
 #define CreateMutex CreateMutexW
 #define CreateWaitableTimer CreateWaitableTimerW
+#define CreateWaitableTimerEx CreateWaitableTimerExW
+#define OpenWaitableTimer OpenWaitableTimerW
 #else
 #define CreateEvent CreateEventA
 #define OpenEvent OpenEventA
 #define CreateSemaphore CreateSemaphoreA
 #define CreateMutex CreateMutexA
 #define CreateWaitableTimer CreateWaitableTimerA
+#define CreateWaitableTimerEx CreateWaitableTimerExA
+#define OpenWaitableTimer OpenWaitableTimerA
 #endif
 
 #endif /* _SYNCHAPI_H_ */

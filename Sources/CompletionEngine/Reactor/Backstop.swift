@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// The one thread of our own, off the hot path: progress while nobody waits (P8).
 ///
-/// It leads the event base of sockets that have no port. While operations are
+/// It lets timers happen. It leads the event base of sockets that have no port. While operations are
 /// pending on a port that nobody has led for a whole round of a few milliseconds, it
 /// wakes a parked thread to lead, or looks once itself. It sleeps without limit as
 /// soon as it has been idle for some rounds; `arm` wakes it.
@@ -99,8 +99,10 @@ enum Backstop {
         nextRevisit = .after(nanoseconds: Limits.revisitNanoseconds)
       }
       waiter.value.leading = port
-      port.value.base.run(atMost: isArmed ? round : nextRevisit.remaining)
+      port.value.base.run(
+        atMost: Timers.patience(atMost: isArmed ? round : nextRevisit.remaining))
       waiter.value.leading = nil
+      Timers.perform()
       if Revisits.isUrgent || nextRevisit.hasPassed {
         Revisits.perform()
         nextRevisit = .never

@@ -7,6 +7,7 @@ internal import Synchronization
 ///
 /// Made when a thread first needs it, or at the start of one that CreateThread made;
 /// ends with the thread, after the engine has let it go (`Threads.atExit`).
+@safe
 struct ThreadRecord: ~Copyable {
   /// What its handles name; the record holds one reference.
   let object: Stable<WaitObject>
@@ -21,7 +22,13 @@ struct ThreadRecord: ~Copyable {
   var linksInUse = 0
   var waitsForAll = false
 
+  /// Of one that stands in for a thread: called instead of waking it, under no lock of
+  /// the dispatcher's.
+  var onWake: (@convention(c) (UnsafeMutableRawPointer) -> Void, UnsafeMutableRawPointer)?
+
   // The thread itself.
+  /// The call that this thread makes for its pool.
+  var callback: Stable<CallbackInstance>?
   var exitCode: UInt32 = 0
   /// Closed when the thread ends, for _beginthread.
   var ownHandle = Handle.none
@@ -120,5 +127,31 @@ extension Stable where Value == ThreadRecord {
   func sleep(until deadline: Deadline) -> Bool { value.park(until: deadline) }
 
   /// The wait has ended; the caller has released the dispatcher's lock.
-  func wake() { value.unpark() }
+  func wake() {
+    if let (function, address) = unsafe value.onWake {
+      unsafe function(address)
+    } else {
+      value.unpark()
+    }
+  }
+
+  // MARK: Standing in for a thread
+
+  /// A record for a wait that no thread waits.
+  static func makeStandIn() -> Self {
+    let object = Stable<WaitObject>(WaitObject(.thread, .thread(ThreadSignal(number: 0))))
+    let standIn = Stable(ThreadRecord(object))
+    // Nothing to give up yet.
+    standIn.value.outcome = .timedOut
+    return standIn
+  }
+
+  func endStandIn() {
+    for link in value.links {
+      link.value.object?.release()
+      link.destroy()
+    }
+    value.object.release()
+    destroy()
+  }
 }

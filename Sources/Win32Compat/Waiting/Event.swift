@@ -49,20 +49,7 @@ enum EventObject {
   }
 
   fileprivate static func open(_ name: ObjectName?) -> HANDLE? {
-    guard let name else {
-      LastError.code = UInt32(bitPattern: ERROR_INVALID_PARAMETER)
-      return nil
-    }
-    guard let object = name.find() else {
-      LastError.code = UInt32(bitPattern: ERROR_FILE_NOT_FOUND)
-      return nil
-    }
-    guard object.value.kind == .event else {
-      object.release()
-      LastError.code = UInt32(bitPattern: ERROR_INVALID_HANDLE)
-      return nil
-    }
-    return unsafe object.makeHandle()
+    unsafe Stable<WaitObject>.open(.event, name)
   }
 }
 

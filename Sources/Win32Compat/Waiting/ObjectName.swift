@@ -110,4 +110,22 @@ extension Stable where Value == WaitObject {
       return unsafe handle
     }
   }
+
+  /// The body of every Open function: a handle to the object of that name and kind.
+  static func open(_ kind: HandleKind, _ name: ObjectName?) -> HANDLE? {
+    guard let name else {
+      LastError.code = UInt32(bitPattern: ERROR_INVALID_PARAMETER)
+      return nil
+    }
+    guard let object = name.find() else {
+      LastError.code = UInt32(bitPattern: ERROR_FILE_NOT_FOUND)
+      return nil
+    }
+    guard object.value.kind == kind else {
+      object.release()
+      LastError.code = UInt32(bitPattern: ERROR_INVALID_HANDLE)
+      return nil
+    }
+    return unsafe object.makeHandle()
+  }
 }

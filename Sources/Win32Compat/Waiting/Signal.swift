@@ -8,6 +8,7 @@ enum Signal {
   case semaphore(SemaphoreSignal)
   case mutex(MutexSignal)
   case thread(ThreadSignal)
+  case timer(TimerSignal)
 
   /// Whether a wait of this thread would end.
   func isSignalled(for thread: Stable<ThreadRecord>) -> Bool {
@@ -16,6 +17,7 @@ enum Signal {
     case .semaphore(let semaphore): semaphore.count > 0
     case .mutex(let mutex): mutex.owner == nil || mutex.owner == thread
     case .thread(let thread): thread.hasEnded
+    case .timer(let timer): timer.isSet
     }
   }
 
@@ -26,6 +28,7 @@ enum Signal {
     case .semaphore(let semaphore): semaphore.count > 0
     case .mutex(let mutex): mutex.owner == nil
     case .thread(let thread): thread.hasEnded
+    case .timer(let timer): timer.isSet
     }
   }
 
@@ -57,6 +60,12 @@ enum Signal {
       self = .mutex(mutex)
       return isNew ? .owned(wasAbandoned: wasAbandoned) : .plain
     case .thread: return .plain
+    case .timer(var timer):
+      if !timer.isManual {
+        timer.isSet = false
+        self = .timer(timer)
+      }
+      return .plain
     }
   }
 }

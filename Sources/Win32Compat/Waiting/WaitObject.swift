@@ -4,7 +4,7 @@ internal import CompletionEngine
 internal import CWin32
 internal import Synchronization
 
-/// An event, a semaphore, a mutex or a thread.
+/// An event, a semaphore, a mutex, a timer or a thread.
 ///
 /// Lives while anybody refers to it: each handle, each wait, for a thread's object
 /// the thread itself. So a handle may be closed while others wait for the object;
@@ -59,6 +59,11 @@ extension Stable where Value == WaitObject {
     if value.kind == .mutex {
       // Closed while a thread owned it: that thread must not find it at its end.
       Dispatcher.lock.withLock { Dispatcher.disown(self) }
+    }
+    if case .timer(let timer) = value.signal {
+      // Its procedure call goes with it.
+      Dispatcher.lock.withLock { ProcedureCalls.withdraw(self) }?.destroy()
+      timer.end()
     }
     destroy()
   }
