@@ -6,8 +6,6 @@
 
 int main(void) {
   TELL("CreateNamedPipe", CreateNamedPipeA("p", 0, 0, 1, 0, 0, 0, NULL) == INVALID_HANDLE_VALUE);
-  TELL("CreateWaitableTimer", CreateWaitableTimerA(NULL, TRUE, NULL) == NULL);
-  TELL("CreateThreadpoolWork", CreateThreadpoolWork(NULL, NULL, NULL) == NULL);
   TELL("TerminateThread", TerminateThread(GetCurrentThread(), 0));
   TELL("SuspendThread, running", SuspendThread(GetCurrentThread()) == (DWORD)-1);
   TELL("TransmitFile", TransmitFile(0, NULL, 0, 0, NULL, NULL, 0));
