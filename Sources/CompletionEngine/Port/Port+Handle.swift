@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Synchronization
+
 /// Ports by handle.
 extension Port {
   /// Makes an empty port.
@@ -37,14 +39,32 @@ extension Port {
     try slot.port.post(packet, handle: handle)
   }
 
-  /// Closes the port: queued packets are dropped, every waiting thread leaves with
-  /// `portClosed`, associated sockets go on without a port.
+  /// A further handle to the same port.
+  package static func duplicate(_ handle: Handle) throws(EngineError) -> Handle {
+    let slot = try HandleTable.lock(handle, .port, for: .lookUp)
+    let port = slot.port
+    port.value.retain()
+    port.value.handles.wrappingAdd(1, ordering: .relaxed)
+    slot.unlock()
+    do throws(EngineError) {
+      return try unsafe HandleTable.insert(.port, port.address) { address in
+        unsafe Stable<Port>(address: address).release()
+      }
+    } catch {
+      port.releaseHandle()
+      port.release()
+      throw error
+    }
+  }
+
+  /// Closes a handle and, with the last one, the port: queued packets are dropped, every
+  /// waiting thread leaves with `portClosed`, associated sockets go on without a port.
   package static func close(_ handle: Handle) throws(EngineError) {
     let slot = try HandleTable.lock(handle, .port, for: .close)
     let port = slot.port
     port.value.retain()
     HandleTable.closeAndUnlock(slot, handle)
-    port.close()
+    port.releaseHandle()
     port.release()
   }
 
@@ -54,5 +74,11 @@ extension Port {
     defer { slot.unlock() }
     let port = slot.port
     return port.value.lock.withLock { port.value.lifecycle.queue.count }
+  }
+}
+
+extension Stable where Value == Port {
+  fileprivate func releaseHandle() {
+    if value.handles.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 { close() }
   }
 }

@@ -19,6 +19,8 @@ package struct Port: ~Copyable {
   // Everywhere.
   let base: EventBase
   private let references = Atomic<Int>(1)
+  /// Handles that name it; the last one to be closed closes the port.
+  let handles = Atomic<Int>(1)
   /// Operations that ever had to wait for readiness here. Those that have ended are
   /// counted by the lifecycle: its lock is taken for their packets anyway.
   let waited = Atomic<Int>(0)

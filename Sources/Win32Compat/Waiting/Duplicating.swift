@@ -3,8 +3,8 @@
 internal import CompletionEngine
 public import CWin32
 
-/// A further handle to an event, a semaphore, a mutex or a thread. Ports and sockets
-/// have one handle only: ERROR_CALL_NOT_IMPLEMENTED.
+/// A further handle to a port, an event, a semaphore, a mutex, a timer or a thread.
+/// Sockets have one handle only: ERROR_CALL_NOT_IMPLEMENTED.
 @c @implementation public func DuplicateHandle(
   _ sourceProcess: HANDLE?, _ source: HANDLE?, _ targetProcess: HANDLE?, _ target: LPHANDLE?,
   _ access: DWORD, _ inherit: BOOL, _ options: DWORD
@@ -13,6 +13,9 @@ public import CWin32
     return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
   }
   let handle = Handle(word: UInt(bitPattern: source))
+  if HandleTable.kind(of: handle) == .port {
+    return unsafe PortHandles.duplicate(handle, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
+  }
   guard let object = unsafe Stable<WaitObject>.retained(source) else {
     let isOpen = Int(bitPattern: source) > 0 && HandleTable.isOpen(handle)
     return LastError.fail(isOpen ? ERROR_CALL_NOT_IMPLEMENTED : ERROR_INVALID_HANDLE)
@@ -30,6 +33,21 @@ public import CWin32
     HandleTable.closeAndUnlock(slot, handle)
   }
   return 1
+}
+
+private enum PortHandles {
+  /// Another name of the same queue, which goes with the last of its names (rule
+  /// HANDLE-2).
+  static func duplicate(_ handle: Handle, _ target: LPHANDLE?, closesSource: Bool) -> BOOL {
+    do throws(EngineError) {
+      let copy = try Port.duplicate(handle)
+      if let target = unsafe target { unsafe target.pointee = copy.windows } else { try Port.close(copy) }
+      if closesSource { try Port.close(handle) }
+      return 1
+    } catch {
+      return LastError.fail(StatusTable.win32(error))
+    }
+  }
 }
 
 /// No handle is ever inherited, and none protected from being closed.
