@@ -32,12 +32,12 @@ struct PoolObject: ~Copyable {
   fileprivate let lock = Lock()
   // The lock guards what follows.
   /// Calls that are queued, or that a started operation will bring, and not begun.
-  fileprivate var pending = 0
+  var pending = 0
   /// Packets that come for calls which were taken back.
-  fileprivate var skipped = 0
-  fileprivate var running = 0
+  var skipped = 0
+  var running = 0
   /// Counts changes, for threads that wait for the calls to end.
-  fileprivate let changes = Atomic<UInt32>(0)
+  let changes = Atomic<UInt32>(0)
   var timing = PoolTiming()
   var watch: Stable<Watch>?
   /// Of completions: what their packets are found by.
@@ -57,7 +57,7 @@ struct PoolObject: ~Copyable {
   }
 
   /// - Returns: false when the call was taken back.
-  fileprivate mutating func begin() -> Bool {
+  mutating func begin() -> Bool {
     if skipped > 0 {
       skipped -= 1
       return false
@@ -69,7 +69,7 @@ struct PoolObject: ~Copyable {
   }
 
   /// A call that was announced does not come. False when none was.
-  fileprivate mutating func expectOneLess() -> Bool {
+  mutating func expectOneLess() -> Bool {
     if pending > 0 {
       pending -= 1
     } else if skipped > 0 {
@@ -80,13 +80,13 @@ struct PoolObject: ~Copyable {
     return true
   }
 
-  fileprivate mutating func takeBack() {
+  mutating func takeBack() {
     skipped += pending
     pending = 0
   }
 
   var hasPending: Bool { pending > 0 }
-  fileprivate var isBusy: Bool { pending > 0 || running > 0 }
+  var isBusy: Bool { pending > 0 || running > 0 }
 }
 
 extension Stable where Value == PoolObject {
@@ -158,72 +158,5 @@ extension Stable where Value == PoolObject {
     value.repeatedWait?.target.release()
     value.environment.release()
     destroy()
-  }
-
-  // MARK: Calls
-
-  /// Queues a call, with a word for it.
-  func submit(_ word: UInt = 0) {
-    retain()
-    locked { $0.pending += 1 }
-    if value.environment.pool.submit(Packet(key: PoolKey(self).word, token: word)) { return }
-    expectOneLess()
-  }
-
-  /// A completion will come, and its call.
-  func expectOneMore() {
-    retain()
-    locked { $0.pending += 1 }
-  }
-
-  func expectOneLess() {
-    guard locked({ $0.expectOneLess() }) else { return }
-    noteChange()
-    release()
-  }
-
-  /// - Returns: false when it was taken back; the packet's reference is given back then.
-  func begin() -> Bool {
-    if locked({ $0.begin() }) { return true }
-    noteChange()
-    return false
-  }
-
-  func end() {
-    let event = locked { object in
-      object.running -= 1
-      return object.isGivenUp && !object.isBusy ? object.completionEvent : .none
-    }
-    noteChange()
-    if event != .none { _ = EventObject.signal(handleWord: event.word) }
-  }
-
-  private func noteChange() {
-    value.changes.wrappingAdd(1, ordering: .releasing)
-    Futex.wake(value.changes, count: .max)
-  }
-
-  /// Sleeps until no call is queued, expected or running; those that have not begun are
-  /// taken back first if `cancelling`.
-  func wait(cancelling: Bool) {
-    if cancelling { locked { $0.takeBack() } }
-    Blocking.whileAsleep {
-      while true {
-        let seen = value.changes.load(ordering: .acquiring)
-        if !locked({ $0.isBusy }) { return }
-        _ = Futex.wait(value.changes, whileEqualTo: seen, until: .never)
-      }
-    }
-  }
-
-  /// Takes back what has not begun, and lets `event` be set when the last call has
-  /// ended. Answers whether one still runs.
-  func giveUp(_ event: Handle) -> Bool {
-    locked { object in
-      object.takeBack()
-      object.isGivenUp = true
-      object.completionEvent = event
-      return object.running > 0
-    }
   }
 }

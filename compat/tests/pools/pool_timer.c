@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* [TP-7] A pool's timer: relative and absolute times, at once, again and again, set to nothing; IsThreadpoolTimerSet. */
+/* [TP-7] A pool's timer: relative and absolute times, at once, again and again, set to nothing;
+   IsThreadpoolTimerSet. */
 #include "../trace.h"
 
 static HANDLE done;

@@ -3,9 +3,8 @@
    trusts values of timer queues and timers, as Wine does; here they are handles, and checked. */
 #include "../trace.h"
 
-static DWORD WINAPI item(void *unused) {
-  (void)unused;
-  return 0;
+static void CALLBACK completed(DWORD error, DWORD bytes, LPOVERLAPPED record) {
+  (void)error, (void)bytes, (void)record;
 }
 
 static void CALLBACK timer_or_wait(PVOID unused, BOOLEAN fired) { (void)unused, (void)fired; }
@@ -20,8 +19,9 @@ int main(void) {
   SAY_BOOL("DeleteTimerQueueTimer, an event", DeleteTimerQueueTimer(NULL, event, NULL));
   SAY_BOOL("ChangeTimerQueueTimer, an event", ChangeTimerQueueTimer(NULL, event, 1, 0));
   SAY_BOOL("DeleteTimerQueueEx, an event", DeleteTimerQueueEx(event, NULL));
-  SAY_BOOL("BindIoCompletionCallback, a port", BindIoCompletionCallback(port, (LPOVERLAPPED_COMPLETION_ROUTINE)(void *)item, 0));
-  SAY_BOOL("SetWaitableTimer, an event", SetWaitableTimer(event, &(LARGE_INTEGER){.QuadPart = 0}, 0, NULL, NULL, FALSE));
+  SAY_BOOL("BindIoCompletionCallback, a port", BindIoCompletionCallback(port, completed, 0));
+  LARGE_INTEGER now = {.QuadPart = 0};
+  SAY_BOOL("SetWaitableTimer, an event", SetWaitableTimer(event, &now, 0, NULL, NULL, FALSE));
   SAY_BOOL("CancelWaitableTimer, an event", CancelWaitableTimer(event));
   SAY_BOOL("OpenWaitableTimer, nobody", OpenWaitableTimerW(TIMER_ALL_ACCESS, FALSE, u"no such timer") != NULL);
   return 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* [TP-6] Work runs once for each submission, also several times at once; WaitForThreadpoolWorkCallbacks waits for all of
-   them, or takes back those that have not begun. */
+/* [TP-6] Work runs once for each submission, also several times at once; WaitForThreadpoolWorkCallbacks waits for all
+   of them, or takes back those that have not begun. */
 #include "../trace.h"
 
 enum { SUBMISSIONS = 50 };

@@ -30,7 +30,8 @@ int main(void) {
 
   HANDLE t = thread(waiter, NULL);
   let_it_block();
-  SAY_BOOL("moved", DuplicateHandle(self, second, self, &third, 0, FALSE, DUPLICATE_CLOSE_SOURCE | DUPLICATE_SAME_ACCESS));
+  DWORD options = DUPLICATE_CLOSE_SOURCE | DUPLICATE_SAME_ACCESS;
+  SAY_BOOL("moved", DuplicateHandle(self, second, self, &third, 0, FALSE, options));
   say("the thread waits on: %d", WaitForSingleObject(t, BRIEFLY) == WAIT_TIMEOUT);
   PostQueuedCompletionStatus(third, 4, 5, &operation[2]);
   ended(t);

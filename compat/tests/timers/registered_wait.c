@@ -54,8 +54,9 @@ int main(void) {
   for (int i = 0; i < 2; i++) until(called);
   SAY_BOOL("unregistered", UnregisterWaitEx(wait, INVALID_HANDLE_VALUE));
 
+  const ULONG once_and_long = WT_EXECUTEONLYONCE | WT_EXECUTELONGFUNCTION;
   SAY_BOOL("one that takes long",
-           RegisterWaitForSingleObject(&wait, event, hold, NULL, INFINITE, WT_EXECUTEONLYONCE | WT_EXECUTELONGFUNCTION));
+           RegisterWaitForSingleObject(&wait, event, hold, NULL, INFINITE, once_and_long));
   SetEvent(event);
   until(begun);
   HANDLE over = new_event();
