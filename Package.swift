@@ -64,5 +64,6 @@ let package = Package(
     // The example is started as a program.
     .testTarget(
       name: "IOCPTests", dependencies: ["IOCP", "TestSupport", "EchoServer"], swiftSettings: strict),
+    .testTarget(name: "IOCPToolTests", dependencies: ["IOCPTool"], swiftSettings: strict),
   ]
 )

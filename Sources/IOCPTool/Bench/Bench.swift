@@ -3,102 +3,103 @@
 import ArgumentParser
 import Foundation
 
-/// Measures what the library costs over plain readiness, and writes tables, JSON and a chart.
+/// Measures what the library costs beside everything one could use instead, and writes tables, data and charts.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compares the echo server on completion ports with a raw epoll server.",
-    discussion: "Build the programs first: sh bench/build.sh")
+    abstract: "Compares the library with the other ways to write a server, and with its goals.",
+    discussion: """
+      Build the programs first: make, then sh bench/build.sh; make bench-peers installs what the other servers need. \
+      A part of the bench is chosen by --workload and --peer; it is written to .build/benchmarks.
+      """)
 
-  @Flag(help: "A minute or two for a first impression, or more rounds and longer windows.")
-  var mode = Mode.quick
+  @Flag
+  var mode = Effort.Mode.quick
 
-  @Option(help: "The echo server, built from compat/examples/echo.c.")
-  var server = ".build/bench/echo"
+  @Option(name: .customLong("workload"), help: "Only rows whose id has this in it; may be repeated (see --list).")
+  var workloads: [String] = []
 
-  @Option(help: "The yardstick, built from bench/raw-epoll.c.")
-  var raw = ".build/bench/raw-epoll"
+  @Option(name: .customLong("peer"), help: "Only peers whose id has this in it; may be repeated. Ours always runs.")
+  var peers: [String] = []
 
-  @Option(help: "The load client, built from bench/load.c.")
-  var client = ".build/bench/load"
-
-  @Option(help: "The post and dequeue loop, built from bench/post-dequeue.c.")
-  var postDequeue = ".build/bench/post-dequeue"
-
-  @Option(help: "Its yardstick, built from bench/mutex-queue.c.")
-  var mutexQueue = ".build/bench/mutex-queue"
-
-  @Option(help: "Rounds of the comparison (default: 5 quick, 15 full).")
+  @Option(help: "Rounds of the comparison (default: 5 full, 4 quick, 1 sanity).")
   var rounds: Int?
 
-  @Option(name: .customLong("out"), help: "Folder for the Markdown, JSON and SVG files.")
-  var folder = "docs/benchmarks"
+  @Option(help: "Folder of the programs that bench/build.sh builds.")
+  var programs = ".build/bench"
 
-  enum Mode: String, EnumerableFlag {
-    case quick, full
+  @Option(
+    name: .customLong("out"),
+    help: "Folder for tables, data and charts (default: docs/benchmarks for a whole --full, else .build/benchmarks).")
+  var folder: String?
 
-    var rounds: Int { self == .quick ? 5 : 15 }
-    var windowSeconds: Double { self == .quick ? 0.5 : 2 }
-    var pairs: Int { self == .quick ? 2_000_000 : 10_000_000 }
-  }
+  @Flag(help: "Print the ids of workloads and peers.")
+  var list = false
+
+  private var selection: Selection { Selection(workloads: workloads, peers: peers) }
+  private var isWhole: Bool { mode == .full && selection.isWhole }
 
   func validate() throws {
     if let rounds, rounds < 1 { throw ValidationError("at least one round is needed") }
+    if let word = selection.unknown.first {
+      throw ValidationError("no workload or peer has `\(word)` in its id; --list prints them")
+    }
   }
 
   func run() throws {
-    let limit = Machine.raiseDescriptorLimit()
-    let machine = Machine.current()
-    let peers = Peers(raw: raw, server: server, client: client, pinning: try Pinning(machine))
-    let rounds = rounds ?? mode.rounds
-    let temporary = try TemporaryFolder()
-
-    let ratios = RatioMeasurement(peers: peers, rounds: rounds, seconds: mode.windowSeconds)
-    var report = BenchReport(
-      provenance: .current(machine), mode: mode.rawValue, rounds: rounds, windowSeconds: mode.windowSeconds,
-      ratios: try ratios.run())
-    report.systemCalls = attempt("system calls", &report) {
-      try SystemCallCount(peers: peers, folder: temporary).run()
-    }
-    report.instructions = attempt("instructions", &report) {
-      try InstructionCount(peers: peers, folder: temporary).run()
-    }
-    report.memory = attempt("memory", &report) {
-      try MemoryMeasurement(peers: peers, descriptorLimit: limit).run()
-    }
-    report.queue = attempt("post and dequeue", &report) {
-      try QueueMeasurement(port: postDequeue, queue: mutexQueue, rounds: rounds, pairs: mode.pairs).run()
-    }
-    Terminal.endProgress()
-    print(report.plain)
-    try write(report)
-    if !report.failures.isEmpty { throw ExitCode.failure }
-  }
-
-  /// A figure that is missing is named in the report with the reason, and the others are still taken.
-  private func attempt<Result>(_ figure: String, _ report: inout BenchReport, _ measure: () throws -> Result) -> Result?
-  {
-    do {
-      return try measure()
-    } catch let error as Unavailable {
-      report.skipped.append("\(figure): \(error)")
-      return nil
-    } catch {
-      report.failures.append("\(figure): \(error)")
-      return nil
+    if list { return printTable() }
+    let cells = selection.cells(mode)
+    guard !cells.isEmpty else { throw ToolError("these peers take no part in these workloads; see --list") }
+    let folder = folder ?? (isWhole ? "docs/benchmarks" : ".build/benchmarks")
+    let effort = rounds.map(mode.effort.withRounds) ?? mode.effort
+    let history = History(folder: "docs/benchmarks")
+    let bed = try Bed(programs: programs)
+    let provenance = Provenance.current(.current())
+    var campaign = Campaign(bed: bed, effort: effort)
+    campaign.run(cells)
+    let report = BenchReport(
+      provenance: provenance, effort: effort, isWhole: isWhole, measurements: campaign.measurements,
+      missing: campaign.missing,
+      failures: campaign.failures, previous: history.last)
+    if mode == .sanity {
+      try finish(report)
+    } else {
+      print(report.plain)
+      try write(report, to: folder)
+      if isWhole { try History(folder: folder).append(HistoryLine(report)) }
+      if !report.failures.isEmpty { throw ExitCode.failure }
     }
   }
 
-  private func write(_ report: BenchReport) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+  /// Whether each workload works is all that tiny windows can tell.
+  private func finish(_ report: BenchReport) throws {
+    for cell in report.measurements.cells { print("ok      \(cell.workload), \(cell.peer)") }
+    for missing in Missing.byReason(report.missing) { print("missing \(missing.text)") }
+    for failure in report.failures { print("FAILED  \(failure.text)") }
+    if !report.missing.isEmpty { print("\(report.missing.count) not measured") }
+    print("\(report.measurements.cells.count) passed, \(report.failures.count) failed")
+    if !report.failures.isEmpty || report.measurements.cells.isEmpty { throw ExitCode.failure }
+  }
+
+  private func write(_ report: BenchReport, to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let files = [
-      ("README.md", Data(report.markdown.utf8)), ("results.json", try encoder.encode(report)),
-      ("ratios.svg", Data(report.chart.svg.utf8)),
-    ]
-    for (name, data) in files {
-      try data.write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+    let charts = report.charts
+    let files =
+      [("README.md", report.markdown(charts: charts)), ("results.json", try report.json)]
+      + charts.map { ($0.file, $0.chart.svg) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
     }
-    print("written to \(folder): \(files.map(\.0).joined(separator: ", "))")
+    print("Written to \(folder): \(files.map(\.0).joined(separator: ", ")).")
+  }
+
+  private func printTable() {
+    print(
+      TextTable(
+        heading: ["workload", "what", "peers"],
+        rows: Workload.all.map { [$0.id, $0.name, $0.peers.joined(separator: " ")] },
+        textColumns: [0, 1, 2]
+      ).plain)
+    print(
+      "\n" + TextTable(heading: ["peer", "what"], rows: Peer.all.map { [$0.id, $0.name] }, textColumns: [0, 1]).plain)
   }
 }

@@ -12,7 +12,7 @@ struct Run: ParsableCommand {
   @Option(help: "The echo server, built from compat/examples/echo.c.")
   var server = ".build/bench/echo"
 
-  @Option(help: "The load client, built from bench/load.c.")
+  @Option(help: "The load client, built from bench/load.")
   var client = ".build/bench/load"
 
   @Option(help: "Connections open at the same time.")

@@ -8,6 +8,8 @@ struct LoadReport: Codable {
   let seconds: Double
   let windowMessages: Int
   let messagesPerSecond: Double
+  /// Values behind the percentiles.
+  let latencySamples: Int
   let messages: Int
   let bytesVerified: Int
   let p50Nanoseconds: Int
@@ -15,6 +17,9 @@ struct LoadReport: Codable {
   let p999Nanoseconds: Int
   let maxNanoseconds: Int
   let serverCpuNanoseconds: Int
+  let clientCpuNanoseconds: Int
+  /// Of messages sent at a given rate: those the client itself sent too late.
+  let late: Int
   let closedByServer: Int
   let cutOff: Int
   let errors: Int
@@ -34,8 +39,8 @@ struct LoadReport: Codable {
 final class Client {
   let child: Child
 
-  init(_ path: String, port: Int, options: [String], wrapper: [String] = []) throws {
-    child = try Child("load", wrapper + [path, "--port", String(port), "--json"] + options)
+  init(_ path: String, port: Int, options: [String], wrapper: [String] = [], errors: ErrorFile? = nil) throws {
+    child = try Child("load", wrapper + [path, "--port", String(port), "--json"] + options, errors: errors)
   }
 
   func report(within seconds: Double) throws -> LoadReport {

@@ -27,18 +27,29 @@ struct Counters {
 final class Server {
   let child: Child
   let port: Int
+  /// Every process that works for the server, itself first: what Wine does, it does in two.
+  let processIdentifiers: [Int32]
 
   /// - Parameter wrapper: A command the server runs under: taskset, strace, valgrind.
   init(
     _ path: String, options: [String] = [], wrapper: [String] = [], environment: [String: String] = [:],
-    errors: FileHandle? = nil
+    errors: ErrorFile? = nil
   ) throws {
-    let command = wrapper + [path, "--port", "0"] + options
+    let command = wrapper + [path] + options + ["--port", "0"]
     child = try Child("server", command, environment: environment, errors: errors)
-    // Under valgrind a start takes seconds.
-    let line = try child.hear("listening", within: 60)
+    var others: [Int32] = []
+    // Under valgrind, and in Wine for the first time, a start takes seconds.
+    let line = try child.hear("listening", within: 90) { line in
+      if let other = Self.companion(in: line) { others.append(other) }
+    }
+    processIdentifiers = [child.processIdentifier] + others
     guard let port = Int(line.dropFirst("listening ".count)) else { throw ToolError("no port in `\(line)`") }
     self.port = port
+  }
+
+  /// A line `also PID` names another process that works for the one that said it.
+  static func companion(in line: String) -> Int32? {
+    line.hasPrefix("also ") ? Int32(line.dropFirst("also ".count)) : nil
   }
 
   var processIdentifier: Int32 { child.processIdentifier }
@@ -64,6 +75,8 @@ final class Server {
 
   func stop() throws -> Int32 {
     try child.say("stop")
+    // What works for it ends too, before the next server is measured on the same processor.
+    defer { for other in processIdentifiers.dropFirst() { _ = kill(other, SIGTERM) } }
     return try child.waitForExit()
   }
 }
