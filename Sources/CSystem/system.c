@@ -137,3 +137,11 @@ long csystem_poll(struct pollfd *entries, size_t count, const struct timespec *t
   }
   return result;
 }
+
+void csystem_drain_errors(int fd) {
+  int saved = errno;
+  char report[512];
+  struct msghdr message = {.msg_control = report, .msg_controllen = sizeof report};
+  while (recvmsg(fd, &message, MSG_ERRQUEUE | MSG_DONTWAIT) >= 0) message.msg_controllen = sizeof report;
+  errno = saved;
+}

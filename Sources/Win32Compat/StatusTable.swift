@@ -17,6 +17,7 @@ enum StatusTable {
   static let connectionReset: UInt32 = 0xC000_020D
   static let connectionAborted: UInt32 = 0xC000_0241
   static let bufferOverflow: UInt32 = 0x8000_0005
+  static let portUnreachable: UInt32 = 0xC000_023F
 
   private struct Row {
     let status: UInt32
@@ -97,6 +98,7 @@ enum StatusTable {
     Errno.accessDenied: WSAEACCES,
     Errno.badAddress: WSAEFAULT,
     Errno.invalidArgument: WSAEINVAL,
+    Errno.noSuchDevice: WSAEADDRNOTAVAIL,
     Errno.tooManyFilesInSystem: WSAEMFILE,
     Errno.tooManyFiles: WSAEMFILE,
     Errno.brokenPipe: WSAECONNRESET,
@@ -144,6 +146,9 @@ enum StatusTable {
     case .outOfHandles: WSAEMFILE
     case .queueFull: WSAENOBUFS
     case .usedAfterFork: WSAENETDOWN
+    // Only a datagram's receive meets a refusal: ICMP said that nobody listens where an
+    // earlier one was sent to (rule UDP-12).
+    case .system(Errno.connectionRefused) where error.operation == .receive: WSAECONNRESET
     case .system(let errno): winsock(errno: errno)
     case .alreadyAssociated, .notOverlapped, .portClosed, .operationsInFlight, .invalidArgument,
       .notFound:

@@ -91,8 +91,9 @@ static inline int64_t csystem_nanoseconds(clockid_t clock) {
 extern int csystem_is_sanitized __attribute__((visibility("hidden")));
 
 #if defined(__x86_64__)
-static inline __attribute__((always_inline)) long csystem_kernel(long number, long a, long b, long c, long d) {
-  register long r10 __asm__("r10") = d, r8 __asm__("r8") = 0, r9 __asm__("r9") = 0;
+static inline __attribute__((always_inline)) long csystem_kernel(long number, long a, long b, long c, long d, long e,
+                                                                 long f) {
+  register long r10 __asm__("r10") = d, r8 __asm__("r8") = e, r9 __asm__("r9") = f;
   __asm__ volatile("syscall"
                    : "+a"(number)
                    : "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
@@ -104,12 +105,23 @@ static inline __attribute__((always_inline)) long csystem_kernel(long number, lo
     if (csystem_is_sanitized) CSYSTEM_CALL(function(fd, base, length, flags));   \
     long result_;                                                                \
     do                                                                           \
-      result_ = csystem_kernel(number, fd, (long)base, (long)length, flags);     \
+      result_ = csystem_kernel(number, fd, (long)base, (long)length, flags, 0, 0); \
     while (result_ == -EINTR);                                                   \
     return result_;                                                              \
   } while (0)
+/* The same for datagrams, with the other end's address. */
+#define CSYSTEM_TRANSFER_ADDRESSED(number, call, size)                                                          \
+  do {                                                                                                          \
+    if (csystem_is_sanitized) CSYSTEM_CALL(call);                                                               \
+    long result_;                                                                                               \
+    do                                                                                                          \
+      result_ = csystem_kernel(number, fd, (long)base, (long)length, flags, (long)address, (long)(size));       \
+    while (result_ == -EINTR);                                                                                  \
+    return result_;                                                                                             \
+  } while (0)
 #else
 #define CSYSTEM_TRANSFER(number, function) CSYSTEM_CALL(function(fd, base, length, flags))
+#define CSYSTEM_TRANSFER_ADDRESSED(number, call, size) CSYSTEM_CALL(call)
 #endif
 
 static inline __attribute__((always_inline)) long csystem_recv(int fd, void *base, size_t length, int flags) {
@@ -128,12 +140,25 @@ static inline long csystem_sendmsg(int fd, struct iovec *vectors, size_t count, 
 }
 static inline long csystem_recvfrom(int fd, void *base, size_t length, int flags, void *address,
                                     socklen_t *address_length) {
-  CSYSTEM_CALL(recvfrom(fd, base, length, flags, (struct sockaddr *)address, address_length));
+  CSYSTEM_TRANSFER_ADDRESSED(SYS_recvfrom,
+                             recvfrom(fd, base, length, flags, (struct sockaddr *)address, address_length),
+                             address_length);
 }
 static inline long csystem_sendto(int fd, const void *base, size_t length, int flags, const void *address,
                                   socklen_t address_length) {
-  CSYSTEM_CALL(sendto(fd, base, length, flags, (const struct sockaddr *)address, address_length));
+  CSYSTEM_TRANSFER_ADDRESSED(SYS_sendto,
+                             sendto(fd, base, length, flags, (const struct sockaddr *)address, address_length),
+                             address_length);
 }
+/* recvmsg and sendmsg as they are, for datagrams with several buffers or control messages. */
+static inline long csystem_recv_message(int fd, struct msghdr *message, int flags) {
+  CSYSTEM_CALL(recvmsg(fd, message, flags));
+}
+static inline long csystem_send_message(int fd, const struct msghdr *message, int flags) {
+  CSYSTEM_CALL(sendmsg(fd, message, flags));
+}
+/* Forgets what the kernel keeps of errors of earlier datagrams (ip(7), IP_RECVERR). */
+void csystem_drain_errors(int fd);
 static inline long csystem_socket(int family, int type, int protocol) {
   CSYSTEM_CALL(socket(family, type, protocol));
 }

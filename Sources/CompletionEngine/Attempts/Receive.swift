@@ -11,12 +11,13 @@ extension Socket {
   mutating func attemptReceive(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
     // The kernel tells of a reset once; it holds for whatever still waits.
     if receiving.wasReset { return .failed(ECONNRESET) }
+    if !isStream { return attemptReceiveDatagram(operation) }
     let wanted = operation.value.length - operation.value.progress
     let flags = operation.value.flags & ~Int32(MSG_WAITALL)
     let result: Int
     if let first {
       result = first
-    } else if wanted == 0, isStream {
+    } else if wanted == 0 {
       result = peekOneByte()
     } else if operation.value.vectorCount == 0 {
       // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.
@@ -34,7 +35,7 @@ extension Socket {
   private mutating func received(
     _ count: Int, _ wanted: Int, _ operation: Stable<Operation>
   ) -> Attempt {
-    guard isStream, wanted > 0 else { return .done(count) }
+    guard wanted > 0 else { return .done(count) }
     if count == 0 {
       receiving.hasEnded = true
     } else if count < wanted, operation.value.flags == 0 {

@@ -9,6 +9,7 @@ extension Socket {
   /// - Parameter first: What the kernel answered already to the first of these calls.
   mutating func attemptSend(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
     if sending.wasReset { return .failed(ECONNRESET) }
+    if !isStream { return attemptSendDatagram(operation) }
     var answer = first
     while true {
       let left = operation.value.length - operation.value.progress
@@ -16,7 +17,7 @@ extension Socket {
       if let known = answer {
         result = known
         answer = nil
-      } else if left == 0, isStream {
+      } else if left == 0 {
         return .done(operation.value.progress)
       } else if operation.value.vectorCount == 0 {
         // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.
@@ -32,7 +33,7 @@ extension Socket {
       operation.value.progress += result
       // A send that went through says that no reset came before it.
       isInDoubt = false
-      if result == left || !isStream { return .done(operation.value.progress) }
+      if result == left { return .done(operation.value.progress) }
       operation.dropFromVectors(result)
     }
   }

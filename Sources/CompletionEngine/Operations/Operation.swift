@@ -38,7 +38,8 @@ package typealias Completion =
 @safe
 @usableFromInline
 package struct Operation: ~Copyable {
-  package enum Kind: UInt8, Sendable { case receive, send, accept, connect }
+  /// The kinds with an address use the record's envelope.
+  package enum Kind: UInt8, Sendable { case receive, send, accept, connect, receiveFrom, sendTo }
 
   /// The next one in the handle's queue, or in its owner's pool.
   package var next: Stable<Operation>?
@@ -67,6 +68,8 @@ package struct Operation: ~Copyable {
   /// Room for iovecs, kept when the record is used again.
   private var vectorStorage: UnsafeMutablePointer<iovec>?
   private var vectorCapacity: Int32 = 0
+  /// Kept as well: most records never need one.
+  private(set) var envelopeIfAny: Stable<Envelope>?
 
   package init(
     _ kind: Kind, token: UInt, completion: @escaping Completion,
@@ -79,7 +82,23 @@ package struct Operation: ~Copyable {
     self.length = length
   }
 
-  deinit { unsafe vectorStorage?.deallocate() }
+  deinit {
+    unsafe vectorStorage?.deallocate()
+    envelopeIfAny?.destroy()
+  }
+
+  /// Address and control messages of a datagram; the record's own.
+  @inline(__always)
+  package var envelope: Stable<Envelope> {
+    mutating get { envelopeIfAny ?? makeEnvelope() }
+  }
+
+  @inline(never)
+  private mutating func makeEnvelope() -> Stable<Envelope> {
+    let envelope = Stable(Envelope())
+    envelopeIfAny = envelope
+    return envelope
+  }
 
   /// Takes down several buffers; the caller's own array may go away afterwards.
   ///

@@ -20,6 +20,13 @@ extension Socket {
     _ handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
     until deadline: Deadline, _ call: (_ descriptor: Int32) -> Int
   ) throws(EngineError) -> Int {
+    try block(on: handle, operation, interest, until: deadline) { call($0.value.descriptor) }
+  }
+
+  private static func block(
+    on handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
+    until deadline: Deadline, _ call: (Stable<Socket>) -> Int
+  ) throws(EngineError) -> Int {
     let thread = Stable<Waiter>.current
     // The peer may have answered by the time this returns.
     thread.value.isFresh = false
@@ -29,7 +36,7 @@ extension Socket {
     while true {
       // Locked here, at the beginning and whenever `sleep` has returned.
       let hasOthers = slot.socket.value.hasPending(interest)
-      let result = hasOthers ? -Int(EAGAIN) : call(slot.socket.value.descriptor)
+      let result = hasOthers ? -Int(EAGAIN) : call(slot.socket)
       if result != -Int(EAGAIN) || deadline.hasPassed {
         slot.unlock()
         if result != -Int(EAGAIN) { return result }
@@ -40,6 +47,30 @@ extension Socket {
         slot.unlock()
         throw EngineError(operation, handle, .closedMeanwhile)
       }
+    }
+  }
+
+  /// Performs one receive or send in this way. Its record is used for what it says of
+  /// buffers; nobody is told of its end.
+  ///
+  /// - Returns: The bytes moved, or -errno; what moved before an error is in `progress`.
+  package static func block(
+    _ handle: Handle, performing operation: Stable<Operation>, until deadline: Deadline
+  ) throws(EngineError) -> Int {
+    let isSending = operation.value.kind == .send || operation.value.kind == .sendTo
+    return try block(on: handle, isSending ? .send : .receive, isSending ? .writing : .reading, until: deadline) {
+      $0.value.attemptOnce(operation, isSending: isSending)
+    }
+  }
+
+  private mutating func attemptOnce(_ operation: Stable<Operation>, isSending: Bool) -> Int {
+    switch isSending ? attemptSend(operation) : attemptReceive(operation) {
+    case .done(let count):
+      if !isSending { noteDoubt() }
+      return count
+    case .wouldBlock: return -Int(EAGAIN)
+    case .starved: return -Int(ENOBUFS)
+    case .failed(let error): return -Int(error)
     }
   }
 

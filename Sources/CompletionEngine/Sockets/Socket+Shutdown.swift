@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CSystem
+
 extension Socket {
   /// shutdown(2): ends one direction or both for this side. Later operations in that
   /// direction are refused with `shutDown`; pending ones end as the kernel has it.
@@ -7,7 +9,9 @@ extension Socket {
     guard endReceiving || endSending else { return 0 }
     let how: Int32 = endReceiving ? (endSending ? 2 : 0) : 1
     let result = SystemCalls.shutdown(descriptor, how)
-    if result == 0 {
+    // A datagram socket without a peer is shut down all the same (shutdown(2) fails
+    // after having done it).
+    if result == 0 || !isStream && result == -Int(ENOTCONN) {
       if endReceiving { receiving.isShutDown = true }
       if endSending { sending.isShutDown = true }
     }

@@ -6,6 +6,8 @@ internal import CSystem
 package enum Submission: Equatable, Sendable {
   /// It ended at once, successfully, with so many bytes; its packet is queued.
   case completed(Int)
+  /// As `completed`, with the beginning of a datagram that was longer than the buffer.
+  case truncated(Int)
   /// Its packet will come, exactly one.
   case pending
 }
@@ -83,6 +85,7 @@ extension Socket {
     case .done(let count):
       noteDoubt()
       return complete(operation, count)
+    case .failed(EMSGSIZE): return completeTruncated(operation)
     case .failed(let error): throw EngineError(.receive, handle, .system(error))
     case .starved: isStarved = true
     case .wouldBlock: break
@@ -227,6 +230,12 @@ extension Socket {
     return .completed(result)
   }
 
+  private mutating func completeTruncated(_ operation: Stable<Operation>) -> Submission {
+    let count = operation.value.progress
+    deliver(operation, Status(code: EMSGSIZE), count, fromBase: false, hadWaited: false)
+    return .truncated(count)
+  }
+
   /// Ends an operation: stores its result or tells its owner, then queues the packet.
   /// The record is the owner's again from here on.
   ///
@@ -243,7 +252,9 @@ extension Socket {
     } else {
       isWanted = tell(operation, status, result, &packet)
     }
-    if skipsPacketOnSuccess, !hadWaited, status == .success, packet.status == 0 { isWanted = false }
+    // Truncation, too, is known at once and final (rule SKIP-9).
+    let isFinal = status == .success && packet.status == 0 || status.code == EMSGSIZE
+    if skipsPacketOnSuccess, !hadWaited, isFinal { isWanted = false }
     guard let port else { return }
     if isWanted {
       port.push(packet, fromBase: fromBase, hadWaited: hadWaited)

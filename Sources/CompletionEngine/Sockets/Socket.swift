@@ -35,6 +35,13 @@ package struct Socket: ~Copyable {
   var isListedForRevisit = false
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
+  /// A datagram socket that neither bind(2) nor a send has given an address: receiving
+  /// is refused. Set by a face that wants that.
+  package var lacksAddress = false
+  /// Whether ICMP's port unreachable fails a receive.
+  package var reportsUnreachable = true
+  /// It has come, and no receive has been told.
+  var hasUnreachableReport = false
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
   /// A handle of the face's choosing.

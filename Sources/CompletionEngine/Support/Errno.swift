@@ -12,6 +12,7 @@ package enum Errno {
   package static let accessDenied = EACCES
   package static let badAddress = EFAULT
   package static let invalidArgument = EINVAL
+  package static let noSuchDevice = ENODEV
   package static let tooManyFilesInSystem = ENFILE
   package static let tooManyFiles = EMFILE
   package static let brokenPipe = EPIPE

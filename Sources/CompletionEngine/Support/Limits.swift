@@ -20,6 +20,9 @@ package enum Limits {
 
   /// Scatter/gather entries of one operation, IOV_MAX of Linux.
   package static let vectorsPerOperation = 1024
+  /// Control messages that go with one datagram: all that ip(7) and ipv6(7) know fit
+  /// in several times over.
+  package static let controlBytes = 1024
   /// Bytes of one operation: what recv(2) and send(2) move at most.
   @inlinable package static var bytesPerOperation: Int { 0x7fff_f000 }
 

@@ -42,7 +42,8 @@ package enum SystemCalls {
   }
 
   /// recvfrom(2); `address` holds `addressLength` bytes and gets the sender's.
-  package static func receiveFrom(
+  @inline(__always)
+  static func receiveFrom(
     _ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ length: Int, _ flags: Int32,
     _ address: UnsafeMutableRawPointer?, _ addressLength: inout UInt32
   ) -> Int {
@@ -50,7 +51,8 @@ package enum SystemCalls {
       descriptor, base, length, flags | Int32(MSG_DONTWAIT), address, &addressLength)
   }
 
-  package static func sendTo(
+  @inline(__always)
+  static func sendTo(
     _ descriptor: Int32, _ base: UnsafeRawPointer?, _ length: Int, _ flags: Int32,
     _ address: UnsafeRawPointer?, _ addressLength: UInt32
   ) -> Int {
@@ -58,6 +60,19 @@ package enum SystemCalls {
       descriptor, base, length, flags | Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL),
       address, addressLength)
   }
+
+  /// recvmsg(2) into the message's vectors, address and control area.
+  static func receiveMessage(_ descriptor: Int32, _ message: inout msghdr, _ flags: Int32) -> Int {
+    unsafe csystem_recv_message(descriptor, &message, flags | Int32(MSG_DONTWAIT))
+  }
+
+  static func sendMessage(_ descriptor: Int32, _ message: inout msghdr, _ flags: Int32) -> Int {
+    unsafe csystem_send_message(
+      descriptor, &message, flags | Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
+  }
+
+  /// Empties the queue of errors that earlier datagrams have met.
+  static func drainErrors(_ descriptor: Int32) { csystem_drain_errors(descriptor) }
 
   // MARK: Sockets
 

@@ -16,34 +16,6 @@ public import CWin32
   LastError.failSocket(WSAEOPNOTSUPP)
 }
 
-@c @implementation public func WSARecvFrom(
-  _: SOCKET, _: LPWSABUF?, _: DWORD, _: LPDWORD?, _: LPDWORD?,
-  _: UnsafeMutablePointer<iocp_sockaddr>?, _: LPINT?, _: LPWSAOVERLAPPED?,
-  _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func WSASendTo(
-  _: SOCKET, _: LPWSABUF?, _: DWORD, _: LPDWORD?, _: DWORD, _: UnsafePointer<iocp_sockaddr>?,
-  _: Int32, _: LPWSAOVERLAPPED?, _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func iocp_WSARecvMsg(
-  _: SOCKET, _: LPWSAMSG?, _: LPDWORD?, _: LPWSAOVERLAPPED?, _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
-) -> INT {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func iocp_WSASendMsg(
-  _: SOCKET, _: LPWSAMSG?, _: DWORD, _: LPDWORD?, _: LPWSAOVERLAPPED?,
-  _: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
-) -> INT {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
 @c @implementation public func WSARecvDisconnect(
   _: SOCKET, _: LPWSABUF?
 ) -> Int32 {

@@ -47,7 +47,7 @@ struct KernelAddress {
     }
   }
 
-  private static func minimum(_ family: Int32) -> Int32 {
+  static func minimum(_ family: Int32) -> Int32 {
     switch family {
     case AF_INET: 16
     case AF_INET6: 28

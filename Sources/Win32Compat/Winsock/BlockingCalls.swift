@@ -12,62 +12,14 @@ public import CWin32
 @c @implementation public func recv(
   _ s: SOCKET, _ buffer: UnsafeMutablePointer<CChar>!, _ length: Int32, _ flags: Int32
 ) -> Int32 {
-  unsafe BlockingReceive.receive(s, buffer, length, flags, nil, nil)
+  unsafe BlockingTransfer.receive(s, buffer, length, flags, nil, nil)
 }
 
 @c @implementation public func recvfrom(
   _ s: SOCKET, _ buffer: UnsafeMutablePointer<CChar>!, _ length: Int32, _ flags: Int32,
   _ from: UnsafeMutablePointer<iocp_sockaddr>!, _ fromLength: UnsafeMutablePointer<Int32>!
 ) -> Int32 {
-  unsafe BlockingReceive.receive(s, buffer, length, flags, from, fromLength)
-}
-
-enum BlockingReceive {
-  static func receive(
-    _ s: SOCKET, _ buffer: UnsafeMutableRawPointer?, _ length: Int32, _ flags: Int32,
-    _ from: UnsafeMutableRawPointer?, _ fromLength: UnsafeMutablePointer<Int32>?
-  ) -> Int32 {
-    do throws(WinsockFailure) {
-      let timeout = try BlockingCall.check(s, .receive) { socket throws(WinsockFailure) in
-        if socket.value.isReceivingShutDown { throw WinsockFailure(WSAESHUTDOWN) }
-        if socket.value.wasReset { throw WinsockFailure(WSAECONNRESET) }
-        if socket.value.face.isStream, !socket.value.checkConnected() { throw WinsockFailure(WSAENOTCONN) }
-      }
-      guard length >= 0, unsafe buffer != nil || length == 0 else { throw WinsockFailure(WSAEFAULT) }
-      var address = KernelAddress()
-      let result = try BlockingCall.run(s, .receive, .reading, timeout) { descriptor in
-        unsafe address.fill {
-          unsafe SystemCalls.receiveFrom(
-            descriptor, buffer, Int(length), MessageFlags.kernel(DWORD(bitPattern: flags)), $0, &$1)
-        }
-      }
-      if unsafe from != nil { try unsafe address.copy(to: from, fromLength) }
-      return Int32(result)
-    } catch {
-      return LastError.failSocket(error.code)
-    }
-  }
-
-  /// WSARecv without an OVERLAPPED: the first buffer that is not empty gets it all;
-  /// receives need not fill every buffer.
-  static func perform(
-    _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: LPDWORD?
-  ) -> Int32 {
-    guard Startup.isDone else { return LastError.failSocket(WSANOTINITIALISED) }
-    guard HandleTable.kind(of: Handle(word: s)) == .socket else { return LastError.failSocket(WSAENOTSOCK) }
-    guard let buffers = unsafe buffers, let bytes = unsafe bytes, let flags = unsafe flags else {
-      return LastError.failSocket(WSAEFAULT)
-    }
-    guard count > 0 else { return LastError.failSocket(WSAEINVAL) }
-    var index = 0
-    while index + 1 < Int(count), unsafe buffers[index].len == 0 { index += 1 }
-    let result = unsafe receive(
-      s, buffers[index].buf, Int32(clamping: buffers[index].len), Int32(bitPattern: flags.pointee), nil, nil)
-    if result < 0 { return result }
-    unsafe bytes.pointee = DWORD(result)
-    unsafe flags.pointee = 0
-    return 0
-  }
+  unsafe BlockingTransfer.receive(s, buffer, length, flags, from, fromLength)
 }
 
 // MARK: Sending
@@ -75,71 +27,14 @@ enum BlockingReceive {
 @c @implementation public func send(
   _ s: SOCKET, _ buffer: UnsafePointer<CChar>!, _ length: Int32, _ flags: Int32
 ) -> Int32 {
-  unsafe BlockingSend.send(s, buffer, length, flags, nil, 0)
+  unsafe BlockingTransfer.send(s, buffer, length, flags, nil, 0)
 }
 
 @c @implementation public func sendto(
   _ s: SOCKET, _ buffer: UnsafePointer<CChar>!, _ length: Int32, _ flags: Int32,
   _ to: UnsafePointer<iocp_sockaddr>!, _ toLength: Int32
 ) -> Int32 {
-  unsafe BlockingSend.send(s, buffer, length, flags, to, toLength)
-}
-
-enum BlockingSend {
-  static func send(
-    _ s: SOCKET, _ buffer: UnsafeRawPointer?, _ length: Int32, _ flags: Int32, _ to: UnsafeRawPointer?,
-    _ toLength: Int32
-  ) -> Int32 {
-    do throws(WinsockFailure) {
-      var face = SocketFace(rawValue: 0)
-      let timeout = try BlockingCall.check(s, .send) { socket throws(WinsockFailure) in
-        if socket.value.isSendingShutDown { throw WinsockFailure(WSAESHUTDOWN) }
-        if socket.value.wasReset { throw WinsockFailure(WSAECONNRESET) }
-        if socket.value.face.isStream, !socket.value.checkConnected() { throw WinsockFailure(WSAENOTCONN) }
-        face = socket.value.face
-      }
-      guard length >= 0, unsafe buffer != nil || length == 0 else { throw WinsockFailure(WSAEFAULT) }
-      let hasPeer = unsafe face.isStream || to == nil
-      let peer =
-        unsafe hasPeer ? KernelAddress() : try KernelAddress(to, toLength, family: face.family)
-      var sent = 0
-      // A blocking send on a stream takes all of it (Microsoft Learn, send).
-      repeat {
-        let part = try BlockingCall.run(s, .send, .writing, timeout) { descriptor in
-          unsafe peer.read { address, addressLength in
-            unsafe SystemCalls.sendTo(
-              descriptor, buffer.map { unsafe $0 + sent }, Int(length) - sent,
-              MessageFlags.kernel(DWORD(bitPattern: flags)), hasPeer ? nil : address,
-              hasPeer ? 0 : addressLength)
-          }
-        }
-        sent += part
-      } while face.isStream && sent < Int(length) && !timeout.isNonBlocking
-      return Int32(sent)
-    } catch {
-      return LastError.failSocket(error.code)
-    }
-  }
-
-  /// WSASend without an OVERLAPPED: all buffers, in order.
-  static func perform(
-    _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: DWORD
-  ) -> Int32 {
-    guard Startup.isDone else { return LastError.failSocket(WSANOTINITIALISED) }
-    guard HandleTable.kind(of: Handle(word: s)) == .socket else { return LastError.failSocket(WSAENOTSOCK) }
-    guard let buffers = unsafe buffers, let bytes = unsafe bytes else { return LastError.failSocket(WSAEFAULT) }
-    guard count > 0 else { return LastError.failSocket(WSAEINVAL) }
-    var total: DWORD = 0
-    for index in 0..<Int(count) {
-      let size = unsafe Int32(clamping: buffers[index].len)
-      let result = unsafe send(s, buffers[index].buf, size, Int32(bitPattern: flags), nil, 0)
-      if result < 0, total == 0 { return result }
-      total += DWORD(max(result, 0))
-      if result < size { break }
-    }
-    unsafe bytes.pointee = total
-    return 0
-  }
+  unsafe BlockingTransfer.send(s, buffer, length, flags, to, toLength)
 }
 
 // MARK: Connections
@@ -222,6 +117,7 @@ enum BlockingSend {
     try SocketCall.locked(s, .connect) { socket in
       socket.value.face.remove(.connecting)
       socket.value.face.insert([.connected, .bound])
+      socket.value.lacksAddress = false
       socket.value.faceTime = SystemCalls.monotonicSeconds()
     }
     return 0
@@ -279,6 +175,15 @@ enum BlockingCall {
     if result == -Int(Errno.connectionReset), operation != .connect {
       _ = try? SocketCall.locked(s, operation) { $0.value.noteReset() }
     }
-    throw WinsockFailure(systemCall: result)
+    throw WinsockFailure(code(of: Int32(-result), operation))
+  }
+
+  /// A system call's error in the words of this call.
+  static func code(of errno: Int32, _ operation: EngineError.Operation) -> Int32 {
+    switch errno {
+    // A datagram without an address, on a socket without a peer (rule UDP-15).
+    case Errno.destinationRequired where operation == .send: WSAENOTCONN
+    default: StatusTable.winsock(EngineError(operation, .none, .system(errno)))
+    }
   }
 }

@@ -65,9 +65,11 @@ private enum Ioctl {
       guard let input = unsafe input, inputSize >= 12 else { throw WinsockFailure(WSAEFAULT) }
       try unsafe socket.value.setKeepAlive(input)
       size = 0
-    // Port-unreachable answers are not reported on datagram sockets yet, so turning
-    // the report off is what happens anyway.
-    case Ioctl.datagramReset: size = 0
+    case Ioctl.datagramReset:
+      guard let input = unsafe input, inputSize >= 1 else { throw WinsockFailure(WSAEFAULT) }
+      let isOn = unsafe inputSize >= 4 ? input.loadUnaligned(as: UInt32.self) != 0 : input.load(as: UInt8.self) != 0
+      socket.value.reportsUnreachable = isOn
+      size = 0
     default: throw WinsockFailure(WSAEOPNOTSUPP)
     }
     if let returned = unsafe returned { unsafe returned.pointee = size }

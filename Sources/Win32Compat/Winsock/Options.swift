@@ -28,6 +28,15 @@ private let optionRows: [OptionRow] = [
   OptionRow(level: IPPROTO_IP_LEVEL, option: IP_TOS, kernelLevel: 0, kernelOption: 1),
   OptionRow(level: IPPROTO_IP_LEVEL, option: IP_MULTICAST_TTL, kernelLevel: 0, kernelOption: 33),
   OptionRow(level: IPPROTO_IP_LEVEL, option: IP_MULTICAST_LOOP, kernelLevel: 0, kernelOption: 34),
+  OptionRow(level: IPPROTO_IP_LEVEL, option: IP_PKTINFO, kernelLevel: 0, kernelOption: 8),
+  OptionRow(level: IPPROTO_IP_LEVEL, option: IP_RECVTTL, kernelLevel: 0, kernelOption: 12),
+  OptionRow(level: IPPROTO_IP_LEVEL, option: IP_RECVTOS, kernelLevel: 0, kernelOption: 13),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_PKTINFO, kernelLevel: 41, kernelOption: 49),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_HOPLIMIT, kernelLevel: 41, kernelOption: 51),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_RECVTCLASS, kernelLevel: 41, kernelOption: 66),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_MULTICAST_IF, kernelLevel: 41, kernelOption: 17),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_MULTICAST_HOPS, kernelLevel: 41, kernelOption: 18),
+  OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_MULTICAST_LOOP, kernelLevel: 41, kernelOption: 19),
   OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_V6ONLY, kernelLevel: 41, kernelOption: 26),
   OptionRow(level: IPPROTO_IPV6_LEVEL, option: IPV6_UNICAST_HOPS, kernelLevel: 41, kernelOption: 16),
 ]
@@ -90,6 +99,7 @@ extension Socket {
       default: break
       }
     }
+    if try unsafe setMulticast(level, option, value) { return }
     guard let row = optionRows.first(where: { $0.level == level && $0.option == option }) else {
       throw Self.unknownOption(level)
     }
@@ -103,13 +113,13 @@ extension Socket {
   }
 
   /// A BOOL or DWORD; Windows takes one byte for a BOOL, too.
-  private static func number(_ value: UnsafeRawBufferPointer) throws(WinsockFailure) -> Int32 {
+  static func number(_ value: UnsafeRawBufferPointer) throws(WinsockFailure) -> Int32 {
     if value.count >= 4 { return unsafe value.loadUnaligned(as: Int32.self) }
     guard let first = unsafe value.first else { throw WinsockFailure(WSAEFAULT) }
     return Int32(first)
   }
 
-  private func setKernel(_ level: Int32, _ option: Int32, _ number: Int32) throws(WinsockFailure) {
+  func setKernel(_ level: Int32, _ option: Int32, _ number: Int32) throws(WinsockFailure) {
     var number = number
     let result = unsafe SystemCalls.setOption(descriptor, level, option, &number, 4)
     if result < 0 { throw WinsockFailure(systemCall: result) }
@@ -179,12 +189,16 @@ extension Socket {
       case SO_CONNECT_TIME:
         guard checkConnected() else { return -1 }
         return Int32(bitPattern: SystemCalls.monotonicSeconds() &- faceTime)
+      // The largest datagram over IPv4; streams have no such limit.
+      case SO_MAX_MSG_SIZE: return face.isStream ? -1 : 65507
       case SO_ERROR:
         let error = try kernelOption(1, 4)
         return error == 0 ? 0 : StatusTable.winsock(errno: error)
       default: break
       }
     }
+    if level == IPPROTO_IP_LEVEL, option == IP_MULTICAST_IF { return try kernelOption(0, 32) }
+    if level == IPPROTO_IP_LEVEL, option == IP_DONTFRAGMENT { return try kernelOption(0, 10) == 2 ? 1 : 0 }
     guard let row = optionRows.first(where: { $0.level == level && $0.option == option }) else {
       throw Self.unknownOption(level)
     }

@@ -11,7 +11,7 @@ public import CWin32
   _ overlapped: LPWSAOVERLAPPED!, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE!
 ) -> Int32 {
   guard let overlapped = unsafe overlapped else {
-    return unsafe BlockingReceive.perform(s, buffers, count, bytes, flags)
+    return unsafe BlockingTransfer.receive(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
     return unsafe RoutineTransfer.receive(s, buffers, count, bytes, flags, overlapped, routine)
@@ -22,6 +22,9 @@ public import CWin32
       unsafe OverlappedState.beginWithoutEvent(overlapped)
       submission = try unsafe Socket.receive(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
     } else {
+      if unsafe flags.pointee & 8 != 0, unsafe OverlappedTransfer.refusesToWaitForAll(s, flags.pointee) {
+        return LastError.failSocket(WSAEOPNOTSUPP)
+      }
       guard let record = unsafe OverlappedTransfer.record(.receive, buffers, count, flags.pointee, overlapped) else {
         return OverlappedTransfer.refuseBuffers(s)
       }
@@ -29,7 +32,9 @@ public import CWin32
         try Socket.receive(Handle(word: s), record)
       }
     }
-    guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
+    guard case .completed(let moved) = submission else {
+      return unsafe OverlappedTransfer.notYet(submission, bytes)
+    }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     unsafe flags.pointee = 0
     return 0
@@ -43,7 +48,7 @@ public import CWin32
   _ overlapped: LPWSAOVERLAPPED!, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE!
 ) -> Int32 {
   guard let overlapped = unsafe overlapped else {
-    return unsafe BlockingSend.perform(s, buffers, count, bytes, flags)
+    return unsafe BlockingTransfer.send(s, buffers, count, bytes, flags)
   }
   guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
     return unsafe RoutineTransfer.send(s, buffers, count, bytes, flags, overlapped, routine)
@@ -82,10 +87,21 @@ enum OverlappedTransfer {
     return isWanted
   }
 
-  /// A local close of a connection has a status of its own (rules CLOSE-2, ERR-6).
-  private static func failure(_ socket: Stable<Socket>, _ code: Int32) -> UInt32 {
+  /// A local close of a connection has a status of its own (rules CLOSE-2, ERR-6), and
+  /// a refusal is about an earlier datagram (rule UDP-12).
+  static func failure(_ socket: Stable<Socket>, _ code: Int32) -> UInt32 {
+    if code == Errno.connectionRefused { return StatusTable.portUnreachable }
     if code == Status.handleClosed.code, socket.value.isStream { return StatusTable.connectionAborted }
     return StatusTable.status(of: code)
+  }
+
+  /// What a call answers that has not simply succeeded. A truncated datagram is a
+  /// warning: the call fails, and its packet comes (rule UDP-4).
+  @inline(never)
+  static func notYet(_ submission: Submission, _ bytes: LPDWORD?) -> Int32 {
+    guard case .truncated(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
+    if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
+    return LastError.failSocket(WSAEMSGSIZE)
   }
 
   /// One buffer, no flags, no event: what the engine takes by value.
@@ -111,15 +127,23 @@ enum OverlappedTransfer {
     _ overlapped: LPWSAOVERLAPPED
   ) -> OverlappedRecord? {
     let record = unsafe OperationPool.take(kind, overlapped, ended)
-    let fits = unsafe record.value.setBuffers(count: Int(count)) {
-      unsafe (UnsafeMutableRawPointer(buffers[$0].buf), Int(buffers[$0].len))
-    }
-    guard fits else {
+    guard unsafe setBuffers(record, buffers, count) else {
       OperationPool.give(back: record)
       return nil
     }
     record.value.flags = MessageFlags.kernel(flags)
     return record
+  }
+
+  @inline(__always)
+  static func setBuffers(_ record: OverlappedRecord, _ buffers: LPWSABUF, _ count: DWORD) -> Bool {
+    if count == 1 {
+      unsafe record.value.setBuffer(buffers.pointee.buf, length: Int(buffers.pointee.len))
+      return unsafe Int(buffers.pointee.len) <= Limits.bytesPerOperation
+    }
+    return unsafe record.value.setBuffers(count: Int(count)) {
+      unsafe (UnsafeMutableRawPointer(buffers[$0].buf), Int(buffers[$0].len))
+    }
   }
 
   /// Starts the operation; a record that was refused goes back to the pool.
@@ -144,6 +168,12 @@ enum OverlappedTransfer {
     return LastError.failSocket(hasBuffers ? WSAEINVAL : WSAEFAULT)
   }
 
+  @inline(never)
+  static func refusesToWaitForAll(_ s: SOCKET, _ flags: DWORD) -> Bool {
+    let isNonBlocking = (try? SocketCall.locked(s, .receive) { $0.value.face.contains(.nonBlocking) }) ?? false
+    return MessageFlags.contradict(MessageFlags.kernel(flags), isNonBlocking: isNonBlocking)
+  }
+
   static func refuseBuffers(_ s: SOCKET) -> Int32 {
     LastError.failSocket(isSocket(s) ? WSAEINVAL : WSAENOTSOCK)
   }
@@ -154,10 +184,12 @@ enum OverlappedTransfer {
       let isConnected = (try? SocketCall.locked(s, .send) { $0.value.checkConnected() }) ?? false
       return LastError.failSocket(isConnected ? WSAECONNRESET : WSAENOTCONN)
     }
+    // A datagram without an address, on a socket without a peer (rule UDP-15).
+    if error.cause == .system(Errno.destinationRequired) { return LastError.failSocket(WSAENOTCONN) }
     return LastError.failSocket(StatusTable.winsock(error))
   }
 
-  private static func isSocket(_ s: SOCKET) -> Bool {
+  static func isSocket(_ s: SOCKET) -> Bool {
     HandleTable.kind(of: Handle(word: s)) == .socket
   }
 }
@@ -170,5 +202,11 @@ enum MessageFlags {
     // MSG_OOB 1, MSG_PEEK 2 and MSG_DONTROUTE 4 agree; MSG_WAITALL is 8 on Windows and
     // 0x100 on Linux. MSG_PARTIAL and MSG_PUSH_IMMEDIATE ask for what happens anyway.
     return Int32(flags & 7) | (flags & 8 != 0 ? 0x100 : 0)
+  }
+
+  /// MSG_WAITALL goes neither with MSG_PEEK nor with a non-blocking socket (rule
+  /// SOCK-17).
+  static func contradict(_ flags: Int32, isNonBlocking: Bool) -> Bool {
+    flags & 0x100 != 0 && (isNonBlocking || flags & 2 != 0)
   }
 }

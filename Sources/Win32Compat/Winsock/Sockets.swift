@@ -41,6 +41,7 @@ private func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverla
       family: Family.kernel(family), type: type, protocolNumber: proto, isOverlapped: isOverlapped)
     let slot = try HandleTable.lock(handle, .socket, for: .socket)
     slot.socket.value.face = SocketFace(family: family, type: type)
+    if type == SOCK_DGRAM, family != AF_UNIX { slot.socket.value.beginDatagrams(family) }
     slot.unlock()
     return handle.word
   } catch {
@@ -63,6 +64,7 @@ private func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverla
       socket.value.setReuse(socket.value.face.contains(.sharesAddress))
     }
     if result < 0 { throw WinsockFailure(systemCall: result) }
+    socket.value.lacksAddress = false
     socket.value.face.insert(.bound)
   }
 }
@@ -86,6 +88,15 @@ private func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverla
 }
 
 extension Socket {
+  /// Receiving needs an address (rule UDP-9), and the kernel is to tell of ports that
+  /// nobody listens on (rule UDP-12): IP_RECVERR of ip(7), IPV6_RECVERR of ipv6(7).
+  fileprivate mutating func beginDatagrams(_ family: Int32) {
+    lacksAddress = true
+    var one: Int32 = 1
+    _ = unsafe SystemCalls.setOption(descriptor, 0, 11, &one, 4)
+    if family == AF_INET6 { _ = unsafe SystemCalls.setOption(descriptor, 41, 25, &one, 4) }
+  }
+
   fileprivate func setReuse(_ isOn: Bool) {
     var value: Int32 = isOn ? 1 : 0
     // SOL_SOCKET 1, SO_REUSEADDR 2 (socket(7)).
@@ -108,7 +119,7 @@ extension Socket {
     let wasDone =
       (how == SD_SEND || socket.value.isReceivingShutDown)
       && (how == SD_RECEIVE || socket.value.isSendingShutDown)
-    if result < 0, !(result == -Int(Errno.notConnected) && wasDone) {
+    if result < 0, !(result == -Int(Errno.notConnected) && (wasDone || !face.isStream)) {
       throw WinsockFailure(systemCall: result)
     }
   }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+public import CWin32
+
+/// WSARecvFrom and WSASendTo. Rules UDP-*. On a stream they are WSARecv and WSASend.
+
+@c @implementation public func WSARecvFrom(
+  _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: LPDWORD?,
+  _ from: UnsafeMutablePointer<iocp_sockaddr>?, _ fromLength: LPINT?, _ overlapped: LPWSAOVERLAPPED?,
+  _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> Int32 {
+  guard let overlapped = unsafe overlapped else {
+    return unsafe BlockingTransfer.receive(s, buffers, count, bytes, flags, from, fromLength)
+  }
+  guard let from = unsafe from else {
+    return unsafe WSARecv(s, buffers, count, bytes, flags, overlapped, routine)
+  }
+  guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
+    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
+  }
+  let record = unsafe OperationPool.take(.receiveFrom, overlapped, DatagramTransfer.received)
+  guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
+    OperationPool.give(back: record)
+    return OverlappedTransfer.refuseBuffers(s)
+  }
+  record.value.flags = unsafe MessageFlags.kernel(flags.pointee)
+  let envelope = record.value.envelope
+  envelope.value.reset()
+  envelope.value.words = (UInt(bitPattern: from), UInt(bitPattern: fromLength))
+  let room = unsafe fromLength?.pointee ?? 0
+  let submission: Submission
+  do throws(EngineError) {
+    submission = try DatagramTransfer.submit(s, .receive) { socket throws(EngineError) in
+      if !socket.value.isStream, room < KernelAddress.minimum(socket.value.face.family) {
+        throw EngineError(.receive, .none, .system(Errno.badAddress))
+      }
+      unsafe OverlappedState.begin(overlapped)
+      return try socket.value.submitReceive(record)
+    }
+  } catch {
+    OperationPool.give(back: record)
+    return LastError.failSocket(StatusTable.winsock(error))
+  }
+  guard case .completed(let moved) = submission else {
+    return unsafe OverlappedTransfer.notYet(submission, bytes)
+  }
+  if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
+  unsafe flags.pointee = 0
+  return 0
+}
+
+@c @implementation public func WSASendTo(
+  _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: DWORD,
+  _ to: UnsafePointer<iocp_sockaddr>?, _ toLength: Int32, _ overlapped: LPWSAOVERLAPPED?,
+  _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
+) -> Int32 {
+  guard let overlapped = unsafe overlapped else {
+    return unsafe BlockingTransfer.send(s, buffers, count, bytes, flags, to, toLength)
+  }
+  guard let to = unsafe to else { return unsafe WSASend(s, buffers, count, bytes, flags, overlapped, routine) }
+  guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
+    return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
+  }
+  let record = unsafe OperationPool.take(.sendTo, overlapped, OverlappedTransfer.ended)
+  guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
+    OperationPool.give(back: record)
+    return OverlappedTransfer.refuseBuffers(s)
+  }
+  record.value.flags = MessageFlags.kernel(flags)
+  let envelope = record.value.envelope
+  envelope.value.reset()
+  var refusal: WinsockFailure?
+  do throws(EngineError) {
+    let submission = try DatagramTransfer.submit(s, .send) { socket throws(EngineError) in
+      if !socket.value.isStream {
+        do throws(WinsockFailure) {
+          try unsafe envelope.value.setAddress(to, toLength, family: socket.value.face.family)
+        } catch {
+          refusal = error
+          throw EngineError(.send, .none, .invalidArgument)
+        }
+      }
+      unsafe OverlappedState.begin(overlapped)
+      return try DatagramTransfer.send(socket, record)
+    }
+    guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
+    if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
+    return 0
+  } catch {
+    OperationPool.give(back: record)
+    if let refusal { return LastError.failSocket(refusal.code) }
+    return OverlappedTransfer.refuseSend(s, error)
+  }
+}
+
+/// What the calls for datagrams share.
+enum DatagramTransfer {
+  /// Runs `body` with the socket locked: one look at the table for the check and the
+  /// submission.
+  @inline(__always)
+  static func submit(
+    _ s: SOCKET, _ operation: EngineError.Operation,
+    _ body: (Stable<Socket>) throws(EngineError) -> Submission
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(Handle(word: s), .socket, for: operation)
+    defer { slot.unlockAfterOperations() }
+    return try body(slot.socket)
+  }
+
+  /// Sending binds a socket that is not bound yet.
+  @inline(__always)
+  static func send(_ socket: Stable<Socket>, _ record: OverlappedRecord) throws(EngineError) -> Submission {
+    let submission = try socket.value.submitSend(record)
+    if !socket.value.face.contains(.bound) { socket.value.face.insert(.bound) }
+    return submission
+  }
+
+  /// As `OverlappedTransfer.ended`, after giving the program the sender's address
+  /// (rule UDP-1).
+  static let received: Completion = { socket, address, code, moved, packet in
+    let record = unsafe OverlappedRecord(address: address)
+    let envelope = record.value.envelope
+    // SAFETY: the words are the pointers that the program gave to WSARecvFrom; they stay
+    // valid until completion (Microsoft Learn, WSARecvFrom).
+    if envelope.value.addressLength > 0, code == 0 || code == Errno.messageTooLong {
+      unsafe envelope.value.copyAddress(
+        to: UnsafeMutableRawPointer(bitPattern: envelope.value.words.0),
+        UnsafeMutablePointer<Int32>(bitPattern: envelope.value.words.1))
+    }
+    return unsafe OverlappedTransfer.ended(socket, address, code, moved, packet)
+  }
+}
