@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <stdio.h>
+#include <sys/sendfile.h>
 #include <string.h>
 #include <sys/syscall.h>
 
@@ -143,5 +144,34 @@ void csystem_drain_errors(int fd) {
   char report[512];
   struct msghdr message = {.msg_control = report, .msg_controllen = sizeof report};
   while (recvmsg(fd, &message, MSG_ERRQUEUE | MSG_DONTWAIT) >= 0) message.msg_controllen = sizeof report;
+  errno = saved;
+}
+
+long csystem_sendfile(int socket, int file, int64_t offset, size_t count) {
+  int saved = errno;
+  sigset_t pipe, before, pending;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  sigpending(&pending);
+  pthread_sigmask(SIG_BLOCK, &pipe, &before);
+  off_t position = offset;
+  long result;
+  do result = sendfile(socket, file, &position, count);
+  while (result < 0 && errno == EINTR);
+  if (result < 0) {
+    result = -(long)errno;
+    static const struct timespec now;
+    if (result == -EPIPE && !sigismember(&pending, SIGPIPE)) sigtimedwait(&pipe, NULL, &now);
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = saved;
+  return result;
+}
+
+void csystem_discard_received(int fd) {
+  int saved = errno;
+  /* MSG_TRUNC: nothing is copied (tcp(7)). */
+  for (int round = 0; round < 16; round++)
+    if (recv(fd, NULL, 1 << 20, MSG_TRUNC | MSG_DONTWAIT) <= 0) break;
   errno = saved;
 }

@@ -157,6 +157,10 @@ static inline long csystem_recv_message(int fd, struct msghdr *message, int flag
 static inline long csystem_send_message(int fd, const struct msghdr *message, int flags) {
   CSYSTEM_CALL(sendmsg(fd, message, flags));
 }
+/* sendfile(2) knows no MSG_NOSIGNAL: a SIGPIPE of its making is taken back. */
+long csystem_sendfile(int socket, int file, int64_t offset, size_t count);
+static inline long csystem_duplicate(int fd) { CSYSTEM_CALL(fcntl(fd, F_DUPFD_CLOEXEC, 0)); }
+void csystem_discard_received(int fd);
 /* Forgets what the kernel keeps of errors of earlier datagrams (ip(7), IP_RECVERR). */
 void csystem_drain_errors(int fd);
 static inline long csystem_socket(int family, int type, int protocol) {

@@ -46,8 +46,8 @@ extension Socket {
     operation.value.progress += count
     if isPartial, operation.value.progress < operation.value.length {
       operation.dropFromVectors(count)
-      receiving.ranDry()
-      return .wouldBlock
+      // The end of the stream may have come together with these bytes.
+      return attemptReceive(operation)
     }
     return .done(operation.value.progress)
   }

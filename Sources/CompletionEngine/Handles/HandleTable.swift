@@ -59,6 +59,9 @@ package enum HandleTable {
     }
   }
 
+  /// Whether a thread uses the resource without the lock, which the caller holds.
+  static func isPinned(_ handle: Handle) -> Bool { slot(of: handle)?.isPinned ?? false }
+
   // MARK: Opening and closing
 
   /// Gives `object` a handle. `destructor` runs once, after the handle was closed

@@ -38,8 +38,22 @@ package typealias Completion =
 @safe
 @usableFromInline
 package struct Operation: ~Copyable {
-  /// The kinds with an address use the record's envelope.
-  package enum Kind: UInt8, Sendable { case receive, send, accept, connect, receiveFrom, sendTo }
+  package enum Kind: UInt8, Sendable {
+    case receive, send, accept, connect
+    /// With an address: these use the record's envelope.
+    case receiveFrom, sendTo
+    /// Memory and files in a row, and the end of a connection; `flags` is 1 when the
+    /// socket is to be used again.
+    case transmit, disconnect
+
+    /// Takes its turn among what is sent.
+    var isSending: Bool {
+      switch self {
+      case .receive, .receiveFrom, .accept: false
+      default: true
+      }
+    }
+  }
 
   /// The next one in the handle's queue, or in its owner's pool.
   package var next: Stable<Operation>?

@@ -57,14 +57,14 @@ extension Socket {
   package static func block(
     _ handle: Handle, performing operation: Stable<Operation>, until deadline: Deadline
   ) throws(EngineError) -> Int {
-    let isSending = operation.value.kind == .send || operation.value.kind == .sendTo
+    let isSending = operation.value.kind.isSending
     return try block(on: handle, isSending ? .send : .receive, isSending ? .writing : .reading, until: deadline) {
       $0.value.attemptOnce(operation, isSending: isSending)
     }
   }
 
   private mutating func attemptOnce(_ operation: Stable<Operation>, isSending: Bool) -> Int {
-    switch isSending ? attemptSend(operation) : attemptReceive(operation) {
+    switch isSending ? attemptInSendLine(operation) : attemptReceive(operation) {
     case .done(let count):
       if !isSending { noteDoubt() }
       return count

@@ -89,8 +89,7 @@ extension Socket {
     // Not a word about receives that starve: a listener has nothing to send.
     if !sends.isEmpty { isStarved = false }
     while let operation = sends.first {
-      let attempt =
-        operation.value.kind == .connect ? attemptConnect(operation) : attemptSend(operation)
+      let attempt = attemptInSendLine(operation)
       let (status, result): (Status, Int)
       switch attempt {
       case .wouldBlock: return

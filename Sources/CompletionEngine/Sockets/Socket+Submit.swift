@@ -101,7 +101,7 @@ extension Socket {
     switch decideToSend() {
     case .refuse(let cause): throw EngineError(.send, handle, cause)
     case .wait: return try waitToSend(operation, .send)
-    case .attempt: return try settle(attemptSend(operation), operation)
+    case .attempt: return try settle(attemptInSendLine(operation), operation)
     }
   }
 

@@ -7,7 +7,8 @@ package struct Socket: ~Copyable {
   /// Set by `open`, right after the socket got its handle.
   package fileprivate(set) var handle = Handle.none
 
-  fileprivate var formerDescriptor: Int32 = -1
+  /// Those that a thread may still have used when they were replaced; closed at the end.
+  fileprivate var formerDescriptors: [Int32] = []
 
   // Association: once, for life.
   package internal(set) var port: Stable<Port>?
@@ -113,10 +114,25 @@ extension Socket {
   /// end when a thread may be in a system call on it.
   package mutating func replaceDescriptor(_ new: Int32, isPinned: Bool) {
     precondition(readRegistration == nil && writeRegistration == nil, "replaced a descriptor in use")
-    if isPinned, formerDescriptor < 0 { formerDescriptor = descriptor } else { SystemCalls.close(descriptor) }
+    if isPinned {
+      formerDescriptors.append(descriptor)
+    } else {
+      SystemCalls.close(descriptor)
+    }
     descriptor = new
     receiving = Direction()
     sending = Direction()
+  }
+
+  /// As `replaceDescriptor`, also when the former one was registered.
+  mutating func exchangeDescriptor(_ new: Int32) {
+    readRegistration?.destroy()
+    writeRegistration?.destroy()
+    readRegistration = nil
+    writeRegistration = nil
+    isConnecting = false
+    isInDoubt = false
+    replaceDescriptor(new, isPinned: HandleTable.isPinned(handle))
   }
 
   /// Whether operations were ever left pending on it.
@@ -131,7 +147,7 @@ extension Stable where Value == Socket {
     value.readRegistration?.destroy()
     value.writeRegistration?.destroy()
     SystemCalls.close(value.descriptor)
-    if value.formerDescriptor >= 0 { SystemCalls.close(value.formerDescriptor) }
+    for former in value.formerDescriptors { SystemCalls.close(former) }
     value.port?.release()
     destroy()
     Revisits.descriptorWasFreed()

@@ -71,6 +71,17 @@ package enum SystemCalls {
       descriptor, &message, flags | Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
   }
 
+  /// sendfile(2) from `offset` on. Never raises SIGPIPE.
+  static func sendFile(_ socket: Int32, _ file: Int32, _ offset: Int64, _ count: Int) -> Int {
+    csystem_sendfile(socket, file, offset, count)
+  }
+
+  /// A further descriptor of the same open file; fcntl(2), closed on exec.
+  package static func duplicate(_ descriptor: Int32) -> Int { csystem_duplicate(descriptor) }
+
+  /// Throws away what a stream has received, up to a few MiB.
+  static func discardReceived(_ descriptor: Int32) { csystem_discard_received(descriptor) }
+
   /// Empties the queue of errors that earlier datagrams have met.
   static func drainErrors(_ descriptor: Int32) { csystem_drain_errors(descriptor) }
 
@@ -80,6 +91,15 @@ package enum SystemCalls {
   package static func socket(_ family: Int32, _ type: Int32, _ protocolNumber: Int32) -> Int {
     csystem_socket(
       family, type | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue), protocolNumber)
+  }
+
+  /// A socket of the same family, type and protocol.
+  static func socketLike(_ descriptor: Int32) -> Int {
+    var (family, type, protocolNumber, length): (Int32, Int32, Int32, UInt32) = (0, 0, 0, 4)
+    _ = unsafe option(descriptor, SOL_SOCKET, SO_DOMAIN, &family, &length)
+    _ = unsafe option(descriptor, SOL_SOCKET, SO_TYPE, &type, &length)
+    _ = unsafe option(descriptor, SOL_SOCKET, SO_PROTOCOL, &protocolNumber, &length)
+    return socket(family, type, protocolNumber)
   }
 
   /// accept4(2): the new descriptor is non-blocking and closed on exec.

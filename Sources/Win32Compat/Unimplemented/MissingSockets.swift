@@ -16,18 +16,6 @@ public import CWin32
   LastError.failSocket(WSAEOPNOTSUPP)
 }
 
-@c @implementation public func WSARecvDisconnect(
-  _: SOCKET, _: LPWSABUF?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func WSASendDisconnect(
-  _: SOCKET, _: LPWSABUF?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
 @c @implementation public func WSADuplicateSocketA(
   _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOA?
 ) -> Int32 {
@@ -38,19 +26,6 @@ public import CWin32
   _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOW?
 ) -> Int32 {
   LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func TransmitFile(
-  _: SOCKET, _: HANDLE?, _: DWORD, _: DWORD, _: LPOVERLAPPED?, _: LPTRANSMIT_FILE_BUFFERS?,
-  _: DWORD
-) -> BOOL {
-  LastError.fail(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func iocp_TransmitPackets(
-  _: SOCKET, _: LPTRANSMIT_PACKETS_ELEMENT?, _: DWORD, _: DWORD, _: LPOVERLAPPED?, _: DWORD
-) -> BOOL {
-  LastError.fail(WSAEOPNOTSUPP)
 }
 
 // MARK: Names and addresses

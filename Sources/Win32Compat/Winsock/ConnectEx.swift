@@ -3,8 +3,7 @@
 internal import CompletionEngine
 public import CWin32
 
-/// ConnectEx and DisconnectEx; programs get them through WSAIoctl. Rules CONN-*,
-/// DISC-*.
+/// ConnectEx; programs get it through WSAIoctl. Rules CONN-*.
 
 @c @implementation public func iocp_ConnectEx(
   _ s: SOCKET, _ name: UnsafePointer<iocp_sockaddr>!, _ length: Int32, _ data: PVOID!, _ dataSize: DWORD,
@@ -17,7 +16,7 @@ public import CWin32
       let face = socket.value.face
       guard face.isStream else { throw WinsockFailure(WSAEOPNOTSUPP) }
       if socket.value.checkConnected() { throw WinsockFailure(WSAEISCONN) }
-      guard face.contains(.bound), face.isDisjoint(with: [.listening, .awaitsAccept, .connecting]) else {
+      guard !face.isDisjoint(with: [.bound, .reused]), face.isDisjoint(with: [.listening, .awaitsAccept, .connecting]) else {
         throw WinsockFailure(WSAEINVAL)
       }
       address = try unsafe KernelAddress(name, length, family: face.family)
@@ -60,27 +59,4 @@ private let connectEnded: Completion = { address, operation, code, sent, packet 
     socket.value.faceTime = SystemCalls.monotonicSeconds()
   }
   return unsafe AcceptRequest.finish(record, StatusTable.status(of: code), sent, packet)
-}
-
-@c @implementation public func iocp_DisconnectEx(
-  _ s: SOCKET, _ overlapped: LPOVERLAPPED!, _ flags: DWORD, _ reserved: DWORD
-) -> BOOL {
-  do throws(WinsockFailure) {
-    try SocketCall.locked(s, .shutdown) { socket throws(WinsockFailure) in
-      guard reserved == 0 else { throw WinsockFailure(WSAEINVAL) }
-      guard socket.value.face.isStream, socket.value.checkConnected() else { throw WinsockFailure(WSAENOTCONN) }
-      // TF_REUSE_SOCKET needs a fresh descriptor under a registered handle: not yet.
-      guard flags & DWORD(TF_REUSE_SOCKET) == 0 else { throw WinsockFailure(WSAEOPNOTSUPP) }
-      let result = socket.value.shutDown(receiving: false, sending: true)
-      if result < 0 { throw WinsockFailure(systemCall: result) }
-      guard let overlapped = unsafe overlapped else { return }
-      unsafe OverlappedState.begin(overlapped)
-      let record = unsafe OperationPool.take(.send, overlapped, OverlappedTransfer.ended)
-      record.value.length = 0
-      socket.value.completeAtOnce(record)
-    }
-    return 1
-  } catch {
-    return LastError.fail(error.code)
-  }
 }

@@ -178,15 +178,20 @@ enum OverlappedTransfer {
     LastError.failSocket(isSocket(s) ? WSAEINVAL : WSAENOTSOCK)
   }
 
-  /// EPIPE is both: never connected, and reset.
   static func refuseSend(_ s: SOCKET, _ error: EngineError) -> Int32 {
-    if error.cause == .system(Errno.brokenPipe) {
+    LastError.failSocket(codeOfSend(s, error))
+  }
+
+  static func codeOfSend(_ s: SOCKET, _ error: EngineError) -> Int32 {
+    switch error.cause {
+    // EPIPE is both: never connected, and reset.
+    case .system(Errno.brokenPipe):
       let isConnected = (try? SocketCall.locked(s, .send) { $0.value.checkConnected() }) ?? false
-      return LastError.failSocket(isConnected ? WSAECONNRESET : WSAENOTCONN)
-    }
+      return isConnected ? WSAECONNRESET : WSAENOTCONN
     // A datagram without an address, on a socket without a peer (rule UDP-15).
-    if error.cause == .system(Errno.destinationRequired) { return LastError.failSocket(WSAENOTCONN) }
-    return LastError.failSocket(StatusTable.winsock(error))
+    case .system(Errno.destinationRequired): return WSAENOTCONN
+    default: return StatusTable.winsock(error)
+    }
   }
 
   static func isSocket(_ s: SOCKET) -> Bool {

@@ -8,7 +8,7 @@ internal import CWin32
 ///
 /// | bits  | meaning                                                  |
 /// |-------|----------------------------------------------------------|
-/// | 0–7, 24 | flags                                                  |
+/// | 0–7, 24–25 | flags                                               |
 /// | 8–15  | address family, Windows' number                          |
 /// | 16–23 | socket type                                              |
 struct SocketFace: OptionSet {
@@ -28,6 +28,8 @@ struct SocketFace: OptionSet {
   static let sharesAddress = SocketFace(rawValue: 128)
   /// Came out of AcceptEx.
   static let accepted = SocketFace(rawValue: 1 << 24)
+  /// Ready for another connection after DisconnectEx or TransmitFile.
+  static let reused = SocketFace(rawValue: 1 << 25)
 
   var family: Int32 { Int32(rawValue >> 8 & 0xff) }
   var type: Int32 { Int32(rawValue >> 16 & 0xff) }
@@ -44,6 +46,12 @@ extension Socket {
   var face: SocketFace {
     @inline(__always) get { SocketFace(rawValue: faceBits) }
     set { faceBits = newValue.rawValue }
+  }
+
+  /// A fresh descriptor has taken the place of the connection's.
+  mutating func becameReusable() {
+    face.subtract([.bound, .connected, .connecting, .lacksContext, .accepted])
+    face.insert(.reused)
   }
 
   /// Whether there is a peer. A non-blocking connect finishes unseen, so ask.
