@@ -141,6 +141,7 @@ enum StatusTable {
     switch error.cause {
     case .invalidHandle, .wrongKind: WSAENOTSOCK
     case .closedMeanwhile: WSAEINTR
+    case .cancelled: WSA_OPERATION_ABORTED
     case .shutDown: WSAESHUTDOWN
     case .timedOut: WSAETIMEDOUT
     case .outOfHandles: WSAEMFILE
@@ -161,6 +162,7 @@ enum StatusTable {
     switch error.cause {
     case .invalidHandle, .wrongKind, .closedMeanwhile: ERROR_INVALID_HANDLE
     case .alreadyAssociated, .notOverlapped, .invalidArgument: ERROR_INVALID_PARAMETER
+    case .cancelled: ERROR_OPERATION_ABORTED
     case .portClosed: ERROR_ABANDONED_WAIT_0
     case .timedOut: WAIT_TIMEOUT_CODE
     case .notFound: ERROR_NOT_FOUND

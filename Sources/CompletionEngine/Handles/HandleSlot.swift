@@ -12,6 +12,8 @@ package struct HandleKind: Equatable, Sendable {
 
   @inlinable package static var port: HandleKind { HandleKind(rawValue: 1) }
   @inlinable package static var socket: HandleKind { HandleKind(rawValue: 2) }
+  /// Another name of a resource that has a handle of its own (HandleAlias).
+  @inlinable package static var alias: HandleKind { HandleKind(rawValue: 6) }
 
   /// Not the engine's own.
   @inlinable package var isOfFace: Bool { rawValue >= 16 }

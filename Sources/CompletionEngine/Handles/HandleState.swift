@@ -7,6 +7,7 @@
 /// | 0–31  | pins: threads that use the resource without the slot's lock  |
 /// | 32    | open: the handle names a resource                            |
 /// | 33    | closing: closed, but pinned; the last unpin destroys         |
+/// | 34    | hidden: this value was closed, other handles still lead here  |
 /// | 40–48 | generation: grows at every close                             |
 ///
 /// Pure: it decides, the slot stores. Changed only under the slot's lock; read by
@@ -23,6 +24,7 @@ package struct HandleState: Equatable, Sendable {
 
   private static let openBit: UInt64 = 1 << 32
   private static let closingBit: UInt64 = 1 << 33
+  private static let hiddenBit: UInt64 = 1 << 34
 
   package var pins: UInt32 { UInt32(truncatingIfNeeded: word) }
   package var isOpen: Bool { word & Self.openBit != 0 }
@@ -33,6 +35,20 @@ package struct HandleState: Equatable, Sendable {
   @inline(__always)
   package func admits(generation: UInt32) -> Bool {
     word >> 32 == UInt64(generation) << 8 | Self.openBit >> 32
+  }
+
+  /// As `admits`, for those who come by another handle, or from inside.
+  @inline(__always)
+  package func admitsInside(generation: UInt32) -> Bool {
+    HandleState(word: word & ~Self.hiddenBit).admits(generation: generation)
+  }
+
+  package var isHidden: Bool { word & Self.hiddenBit != 0 }
+
+  /// Open → hidden: the value is refused, the resource lives on.
+  package mutating func hide() {
+    precondition(isOpen && !isHidden, "hid a handle that is not open")
+    word |= Self.hiddenBit
   }
 
   /// Vacant → open.

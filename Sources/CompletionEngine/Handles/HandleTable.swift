@@ -28,19 +28,16 @@ package enum HandleTable {
       slot.unlock()
       throw EngineError(operation, handle, .invalidHandle)
     }
-    guard slot.value.kind == kind else {
-      slot.unlock()
-      throw EngineError(operation, handle, .wrongKind)
-    }
+    guard slot.value.kind == kind else { return try lockThroughAlias(slot, handle, kind, operation) }
     return slot
   }
 
-  /// As `lock`, nil when there is no such handle.
+  /// As `lock`, for a value that the engine keeps: nil when the resource is gone.
   @inline(__always)
   static func lockIfOpen(_ handle: Handle, _ kind: HandleKind) -> LockedSlot? {
     guard let slot = slot(of: handle) else { return nil }
     slot.value.lock.lock()
-    if slot.value.state.admits(generation: handle.generation), slot.value.kind == kind { return slot }
+    if slot.value.state.admitsInside(generation: handle.generation), slot.value.kind == kind { return slot }
     slot.unlock()
     return nil
   }
@@ -54,9 +51,11 @@ package enum HandleTable {
   /// The kind of an open handle, nil when it is not open.
   package static func kind(of handle: Handle) -> HandleKind? {
     guard let slot = slot(of: handle) else { return nil }
-    return slot.value.lock.withLock {
+    let kind: HandleKind? = slot.value.lock.withLock {
       slot.value.state.admits(generation: handle.generation) ? slot.value.kind : nil
     }
+    // Only sockets have aliases.
+    return kind == .alias ? .socket : kind
   }
 
   /// Whether a thread uses the resource without the lock, which the caller holds.
@@ -87,16 +86,16 @@ package enum HandleTable {
   package static func closeAndUnlock(_ slot: LockedSlot, _ handle: Handle) {
     let isUnused = slot.value.state.close()
     slot.unlock()
-    if isUnused { destroy(slot, handle.slot) }
+    if isUnused { destroy(slot) }
   }
 
   /// Gives a pin back; the last pin of a closed handle destroys the resource.
   package static func unpin(_ slot: Stable<HandleSlot>, _ handle: Handle) {
     let isLast = slot.value.lock.withLock { slot.value.state.unpin() }
-    if isLast { destroy(slot, handle.slot) }
+    if isLast { destroy(slot) }
   }
 
-  private static func destroy(_ slot: Stable<HandleSlot>, _ index: Int) {
+  private static func destroy(_ slot: Stable<HandleSlot>) {
     // Nobody else can reach the resource: the state refuses new users, and the
     // last old one is here.
     let (object, destructor) = unsafe slot.value.lock.withLock {
@@ -107,7 +106,8 @@ package enum HandleTable {
       unsafe slot.value.object = nil
       slot.value.state.vacate()
     }
-    vacant.withLock { $0.give(back: index) }
+    let offset = unsafe slot.address - csystem_slots_base()
+    vacant.withLock { $0.give(back: offset / MemoryLayout<HandleSlot>.stride) }
   }
 
   // MARK: Slots
@@ -144,7 +144,7 @@ package enum HandleTable {
   }
 
   @inline(__always)
-  private static func slot(of handle: Handle) -> Stable<HandleSlot>? { slot(at: handle.slot) }
+  static func slot(of handle: Handle) -> Stable<HandleSlot>? { slot(at: handle.slot) }
 
   @inline(__always)
   private static func slot(at index: Int) -> Stable<HandleSlot>? {

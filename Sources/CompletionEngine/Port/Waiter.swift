@@ -60,6 +60,8 @@ package struct Waiter: ~Copyable {
   var leading: Stable<Port>?
   /// Interrupts a blocking call of this thread; -1 until there was one.
   var interruptDescriptor: Int32 = -1
+  /// Its blocking call was cancelled; the lock of BlockedThreads.
+  var isCancelled = false
   /// Records that a face keeps for this thread's next operations.
   package var spareRecords: Stable<Operation>?
   package var spareCount = 0

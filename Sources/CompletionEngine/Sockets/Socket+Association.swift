@@ -48,7 +48,7 @@ extension Socket {
     writeRegistration?.destroy()
     readRegistration = reading
     writeRegistration = writing
-    port.noteWaiting(Int(pendingCount))
+    port.noteWaiting(Int(pendingCount) + (observer == nil ? 0 : 1))
   }
 
   /// Whose event base tells about this socket.

@@ -14,7 +14,7 @@ extension Socket {
   /// - Parameter call: One non-blocking system call; answers its result or -errno.
   ///   Runs under the slot's lock.
   /// - Throws: `invalidHandle`; `closedMeanwhile` when the socket is closed while the
-  ///   call waits; `timedOut`.
+  ///   call waits; `cancelled` by `BlockedThreads.cancel`; `timedOut`.
   /// - Returns: What `call` answered.
   package static func block(
     _ handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
@@ -42,10 +42,10 @@ extension Socket {
         if result != -Int(EAGAIN) { return result }
         throw EngineError(operation, handle, .timedOut)
       }
-      guard thread.sleep(on: slot, handle, interest, watchesDescriptor: !hasOthers, until: deadline)
-      else {
+      let cause = thread.sleep(on: slot, interest, watchesDescriptor: !hasOthers, until: deadline)
+      if let cause {
         slot.unlock()
-        throw EngineError(operation, handle, .closedMeanwhile)
+        throw EngineError(operation, handle, cause)
       }
     }
   }
@@ -100,19 +100,17 @@ extension Socket {
 }
 
 extension Stable where Value == Waiter {
-  /// Unlocks, sleeps, locks again; false when the handle was closed meanwhile.
+  /// Unlocks, sleeps, locks again; answers why the call cannot go on, if so.
   fileprivate func sleep(
-    on slot: LockedSlot, _ handle: Handle, _ interest: Socket.Interest, watchesDescriptor: Bool,
-    until deadline: Deadline
-  ) -> Bool {
-    if value.interruptDescriptor < 0 {
-      value.interruptDescriptor = Int32(max(-1, SystemCalls.makeEventDescriptor()))
-    }
+    on slot: LockedSlot, _ interest: Socket.Interest, watchesDescriptor: Bool, until deadline: Deadline
+  ) -> EngineError.Cause? {
+    prepareToBeInterrupted()
     let socket = slot.socket
     value.nextBlocked = socket.value.blocked
     socket.value.blocked = self
     // poll(2) passes over negative descriptors.
     let watched = watchesDescriptor ? socket.value.descriptor : -1
+    BlockedThreads.enter(self)
     slot.unlock()
 
     var entries = [
@@ -128,6 +126,16 @@ extension Stable where Value == Waiter {
     if entries[1].revents != 0 { SystemCalls.drain(value.interruptDescriptor) }
     slot.value.lock.lock()
     socket.value.unlist(self)
-    return slot.value.state.admits(generation: handle.generation)
+    let wasCancelled = BlockedThreads.leave(self)
+    let handle = socket.value.handle
+    if !slot.value.state.admitsInside(generation: handle.generation) { return .closedMeanwhile }
+    return wasCancelled ? .cancelled : nil
+  }
+
+  /// Gives the thread the descriptor by which others reach it while it sleeps.
+  func prepareToBeInterrupted() {
+    if value.interruptDescriptor < 0 {
+      value.interruptDescriptor = Int32(max(-1, SystemCalls.makeEventDescriptor()))
+    }
   }
 }

@@ -18,16 +18,23 @@ extension Socket {
   }
 
   /// The form for programs that close first: pending operations end with *handle
-  /// closed*, each with its packet; the handle is refused from now on.
-  package static func abandon(_ handle: Handle) throws(EngineError) {
+  /// closed*, each with its packet; the handle is refused from now on. While other
+  /// handles lead to the socket, that is all.
+  ///
+  /// - Returns: Whether the socket is closed now.
+  @discardableResult
+  package static func abandon(_ handle: Handle) throws(EngineError) -> Bool {
     let slot = try HandleTable.lock(handle, .socket, for: .close)
+    if try closeOneOfSeveral(slot, handle) { return false }
     _ = slot.socket.value.abort(.handleClosed) { _ in true }
-    end(slot, handle)
+    end(slot, slot.socket.value.handle)
+    return true
   }
 
   private static func end(_ slot: LockedSlot, _ handle: Handle) {
     slot.socket.value.interruptBlockedThreads()
     HandleTable.closeAndUnlock(slot, handle)
+    DescriptorPoll.interruptThose(watching: handle)
     AfterUnlock.perform()
   }
 }

@@ -26,6 +26,7 @@ extension Socket {
       performSends(fromBase: fromBase)
     }
     if blocked != nil { interruptBlockedThreads() }
+    if observer != nil { notifyObserver(fromBase: fromBase) }
   }
 
   /// Receives and accepts, by the shortest way for what waits almost always: one plain

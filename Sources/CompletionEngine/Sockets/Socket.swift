@@ -10,6 +10,9 @@ package struct Socket: ~Copyable {
   /// Those that a thread may still have used when they were replaced; closed at the end.
   fileprivate var formerDescriptors: [Int32] = []
 
+  /// Further handles that lead here.
+  var aliasCount: Int32 = 0
+
   // Association: once, for life.
   package internal(set) var port: Stable<Port>?
   package internal(set) var key: UInt = 0
@@ -55,6 +58,7 @@ package struct Socket: ~Copyable {
   /// How long blocking calls wait, in milliseconds; 0 for ever.
   package var receiveTimeoutMilliseconds: UInt32 = 0
   package var sendTimeoutMilliseconds: UInt32 = 0
+  var observer: Stable<Observer>?
   /// Threads in blocking calls on this socket.
   var blocked: Stable<Waiter>?
 
@@ -144,6 +148,10 @@ extension Stable where Value == Socket {
   /// thread has it pinned.
   fileprivate func close() {
     precondition(value.receives.isEmpty && value.sends.isEmpty, "closed a socket before its operations")
+    if value.observer != nil {
+      value.endObservation()
+      value.port?.noteEnded()
+    }
     value.readRegistration?.destroy()
     value.writeRegistration?.destroy()
     SystemCalls.close(value.descriptor)

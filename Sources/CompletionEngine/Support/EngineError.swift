@@ -15,6 +15,8 @@ package struct EngineError: Error, Equatable, Sendable {
     case notOverlapped
     /// The handle was closed while a blocking call on it waited.
     case closedMeanwhile
+    /// A blocking call was cancelled by another thread.
+    case cancelled
     /// The port was closed.
     case portClosed
     /// Nothing arrived in time.

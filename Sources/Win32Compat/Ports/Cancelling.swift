@@ -33,7 +33,7 @@ enum Cancelling {
   ///   - token: One OVERLAPPED, nil for all.
   ///   - submitter: One thread's operations, nil for all.
   static func cancel(_ handle: Handle, token: UInt?, submitter: Int32?) throws(EngineError) {
-    let elsewhere = AcceptedFirstData.cancel(handle, token: token ?? 0, submitter: submitter)
+    let elsewhere = AcceptedFirstData.cancel(HandleTable.first(handle), token: token ?? 0, submitter: submitter)
     do throws(EngineError) {
       try Socket.cancel(handle) {
         $0.context & AcceptedFirstData.foreign == 0 && (token == nil || $0.token == token)
@@ -42,4 +42,17 @@ enum Cancelling {
     } catch  where error.cause == .notFound && elsewhere > 0 {
     }
   }
+}
+
+/// Ends the blocking call that a thread is in. Rule CANCEL-15.
+@c @implementation public func CancelSynchronousIo(_ thread: HANDLE?) -> BOOL {
+  guard let object = unsafe Stable<WaitObject>.retained(thread, .thread) else {
+    return LastError.fail(ERROR_INVALID_HANDLE)
+  }
+  defer { object.release() }
+  var number: Int32 = 0
+  Dispatcher.lock.withLock {
+    if case .thread(let signal) = object.value.signal { number = signal.kernelNumber }
+  }
+  return number != 0 && BlockedThreads.cancel(number) ? 1 : LastError.fail(ERROR_NOT_FOUND)
 }

@@ -22,7 +22,11 @@ public import CWin32
   _ socket: SOCKET, _ overlapped: LPWSAOVERLAPPED!, _ bytes: LPDWORD!, _ wait: BOOL, _ flags: LPDWORD!
 ) -> BOOL {
   guard Startup.isDone else { return LastError.fail(WSANOTINITIALISED) }
-  guard HandleTable.kind(of: Handle(word: socket)) == .socket else { return LastError.fail(WSAENOTSOCK) }
+  let handle = Handle(word: socket)
+  // A handle from DuplicateHandle is no socket to Winsock (rule GOR-7).
+  guard HandleTable.kind(of: handle) == .socket, HandleTable.aliasMark(handle) != false else {
+    return LastError.fail(WSAENOTSOCK)
+  }
   guard let overlapped = unsafe overlapped, let bytes = unsafe bytes, let flags = unsafe flags else {
     return LastError.fail(WSAEFAULT)
   }

@@ -97,4 +97,3 @@ public import CWin32
 
 // MARK: Results and cancelling
 
-@c @implementation public func CancelSynchronousIo(_: HANDLE?) -> BOOL { LastError.unimplemented() }

@@ -4,30 +4,6 @@ public import CWin32
 
 /// Socket functions that are not implemented answer WSAEOPNOTSUPP.
 
-@c @implementation public func WSAEventSelect(
-  _: SOCKET, _: WSAEVENT?, _: LONG
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func WSAEnumNetworkEvents(
-  _: SOCKET, _: WSAEVENT?, _: LPWSANETWORKEVENTS?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func WSADuplicateSocketA(
-  _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOA?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
-@c @implementation public func WSADuplicateSocketW(
-  _: SOCKET, _: DWORD, _: LPWSAPROTOCOL_INFOW?
-) -> Int32 {
-  LastError.failSocket(WSAEOPNOTSUPP)
-}
-
 // MARK: Names and addresses
 
 @c @implementation public func WSAAddressToStringA(

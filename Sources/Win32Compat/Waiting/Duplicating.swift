@@ -3,8 +3,8 @@
 internal import CompletionEngine
 public import CWin32
 
-/// A further handle to a port, an event, a semaphore, a mutex, a timer or a thread.
-/// Sockets have one handle only: ERROR_CALL_NOT_IMPLEMENTED.
+/// A further handle to a port, an event, a semaphore, a mutex, a timer, a thread or a
+/// socket.
 @c @implementation public func DuplicateHandle(
   _ sourceProcess: HANDLE?, _ source: HANDLE?, _ targetProcess: HANDLE?, _ target: LPHANDLE?,
   _ access: DWORD, _ inherit: BOOL, _ options: DWORD
@@ -15,6 +15,10 @@ public import CWin32
   let handle = Handle(word: UInt(bitPattern: source))
   if HandleTable.kind(of: handle) == .port {
     return unsafe PortHandles.duplicate(handle, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
+  }
+  if Int(bitPattern: source) > 0, HandleTable.kind(of: handle) == .socket {
+    return unsafe DuplicatedSocket.duplicate(
+      handle, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
   }
   guard let object = unsafe Stable<WaitObject>.retained(source) else {
     let isOpen = Int(bitPattern: source) > 0 && HandleTable.isOpen(handle)

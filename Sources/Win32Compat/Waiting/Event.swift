@@ -19,6 +19,13 @@ enum EventObject {
     }
   }
 
+  /// Sets an event that the caller has a reference to.
+  static func set(_ event: Stable<WaitObject>) {
+    var woken = WokenThreads()
+    Dispatcher.lock.withLock { set(event, true, to: &woken) }
+    woken.wake()
+  }
+
   private static func change(
     _ word: UInt, _ body: (Stable<WaitObject>, inout WokenThreads) -> Void
   ) -> Bool {

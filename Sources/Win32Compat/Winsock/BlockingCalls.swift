@@ -49,6 +49,7 @@ public import CWin32
       guard socket.value.face.contains(.listening) else { throw WinsockFailure(WSAEINVAL) }
       face = socket.value.face
     }
+    defer { if face.contains(.selectsEvents) { NetworkEvents.reenable(s, FD_ACCEPT) } }
     let descriptor = try BlockingCall.run(s, .accept, .reading, timeout) { SystemCalls.acceptConnection($0) }
     let handle: Handle
     do throws(EngineError) {
@@ -59,8 +60,11 @@ public import CWin32
     var peer = KernelAddress()
     _ = try? SocketCall.locked(handle.word, .accept) { socket in
       socket.value.face = SocketFace(family: face.family, type: face.type).union([.bound, .connected])
+      // It has the properties of its listener (Microsoft Learn, accept).
+      if face.contains(.nonBlocking) { socket.value.face.insert(.nonBlocking) }
       _ = unsafe peer.fill { unsafe SystemCalls.peerAddress(socket.value.descriptor, $0, &$1) }
     }
+    if face.contains(.selectsEvents) { NetworkEvents.inherit(from: s, to: handle.word) }
     if unsafe name != nil {
       do throws(WinsockFailure) {
         try unsafe peer.copy(to: name, length)

@@ -137,6 +137,13 @@ enum BlockingTransfer {
   /// Waits for the record's operation; answers the bytes moved.
   static func run(_ s: SOCKET, _ record: OverlappedRecord, _ wait: Wait) throws(WinsockFailure) -> Int {
     let isSending = record.value.kind == .send || record.value.kind == .sendTo
+    let isPartial = { record.value.progress < record.value.length }
+    // A send that found no room, and every receive, make room for the next record.
+    defer {
+      if wait.face.contains(.selectsEvents), !isSending || isPartial() {
+        NetworkEvents.reenable(s, isSending ? FD_WRITE : FD_READ | FD_OOB)
+      }
+    }
     let result: Int
     do throws(EngineError) {
       result = try Socket.block(Handle(word: s), performing: record, until: wait.timeout.deadline)

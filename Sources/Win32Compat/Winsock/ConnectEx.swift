@@ -16,7 +16,8 @@ public import CWin32
       let face = socket.value.face
       guard face.isStream else { throw WinsockFailure(WSAEOPNOTSUPP) }
       if socket.value.checkConnected() { throw WinsockFailure(WSAEISCONN) }
-      guard !face.isDisjoint(with: [.bound, .reused]), face.isDisjoint(with: [.listening, .awaitsAccept, .connecting]) else {
+      guard !face.isDisjoint(with: [.bound, .reused]), face.isDisjoint(with: [.listening, .awaitsAccept, .connecting])
+      else {
         throw WinsockFailure(WSAEINVAL)
       }
       address = try unsafe KernelAddress(name, length, family: face.family)

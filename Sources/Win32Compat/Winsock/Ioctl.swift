@@ -21,6 +21,8 @@ extension Socket {
     switch command {
     // The descriptor is non-blocking in any case: this is about our blocking calls.
     case Ioctl.nonBlocking:
+      // A socket whose events are selected cannot wait (Microsoft Learn, WSAEventSelect).
+      if unsafe argument.pointee == 0, face.contains(.selectsEvents) { throw WinsockFailure(WSAEINVAL) }
       if unsafe argument.pointee != 0 { face.insert(.nonBlocking) } else { face.remove(.nonBlocking) }
     case Ioctl.readableBytes:
       let result = SystemCalls.readableBytes(descriptor)

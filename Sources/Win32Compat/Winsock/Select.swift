@@ -24,6 +24,7 @@ public import CWin32
     }
     if let limit, limit < 0 { throw WinsockFailure(WSAEINVAL) }
     _ = try poll.wait(atMost: limit)
+    if poll.lostOne { throw WinsockFailure(WSAENOTSOCK) }
     var count: Int32 = 0
     count += unsafe poll.keep(readable, SocketPoll.readReady)
     count += unsafe poll.keep(writable, SocketPoll.writeReady)
@@ -56,10 +57,15 @@ public import CWin32
         unsafe sockets[index].revents = PollBits.invalid
       }
     }
-    _ = try poll.wait(atMost: milliseconds < 0 ? nil : Int64(milliseconds) * 1_000_000)
+    // With an invalid socket among them there is nothing to wait for.
+    let isComplete = position.count == Int(count)
+    let limit: Int64? = milliseconds < 0 ? nil : Int64(milliseconds) * 1_000_000
+    _ = try poll.wait(atMost: isComplete ? limit : 0)
     var ready: Int32 = 0
     for index in 0..<Int(count) {
-      if let entry = position[index] {
+      if let entry = position[index], poll.isClosed(entry) {
+        unsafe sockets[index].revents = PollBits.invalid
+      } else if let entry = position[index] {
         unsafe sockets[index].revents = PollBits.windows(poll.result(entry)) & (sockets[index].events | PollBits.always)
       }
       if unsafe sockets[index].revents != 0 { ready += 1 }
@@ -107,7 +113,7 @@ private struct SocketPoll {
     do throws(EngineError) {
       let socket = try PinnedSocket(Handle(word: s))
       sockets.append(socket)
-      return poll.add(socket.descriptor, events)
+      return poll.add(socket.descriptor, events, socket.handle)
     } catch {
       throw WinsockFailure(StatusTable.winsock(error))
     }
@@ -125,6 +131,11 @@ private struct SocketPoll {
   }
 
   func result(_ index: Int) -> Int16 { poll.result(index) }
+
+  func isClosed(_ index: Int) -> Bool { poll.isClosed(index) }
+
+  /// Whether one of the sockets was closed meanwhile.
+  var lostOne: Bool { sockets.indices.contains { poll.isClosed($0) } }
 
   /// Leaves in the set what is ready; answers how many.
   func keep(_ set: UnsafeMutablePointer<iocp_fd_set>?, _ events: Int16) -> Int32 {

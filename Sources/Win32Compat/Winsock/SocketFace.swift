@@ -8,7 +8,7 @@ internal import CWin32
 ///
 /// | bits  | meaning                                                  |
 /// |-------|----------------------------------------------------------|
-/// | 0–7, 24–25 | flags                                               |
+/// | 0–7, 24–26 | flags                                               |
 /// | 8–15  | address family, Windows' number                          |
 /// | 16–23 | socket type                                              |
 struct SocketFace: OptionSet {
@@ -30,6 +30,8 @@ struct SocketFace: OptionSet {
   static let accepted = SocketFace(rawValue: 1 << 24)
   /// Ready for another connection after DisconnectEx or TransmitFile.
   static let reused = SocketFace(rawValue: 1 << 25)
+  /// Its network events are recorded (WSAEventSelect).
+  static let selectsEvents = SocketFace(rawValue: 1 << 26)
 
   var family: Int32 { Int32(rawValue >> 8 & 0xff) }
   var type: Int32 { Int32(rawValue >> 16 & 0xff) }

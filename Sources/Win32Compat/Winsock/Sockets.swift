@@ -13,7 +13,11 @@ public import CWin32
   _ family: Int32, _ type: Int32, _ proto: Int32, _ info: LPWSAPROTOCOL_INFOA!, _ group: GROUP,
   _ flags: DWORD
 ) -> SOCKET {
-  guard unsafe info == nil else { return refuseSocket(WSAEOPNOTSUPP) }
+  if let info = unsafe info {
+    return DuplicatedSocket.take(
+      unsafe info.pointee.dwProviderReserved, family, type, proto,
+      unsafe (info.pointee.iAddressFamily, info.pointee.iSocketType, info.pointee.iProtocol), flags)
+  }
   return makeSocket(family, type, proto, isOverlapped: flags & DWORD(WSA_FLAG_OVERLAPPED) != 0)
 }
 
@@ -21,7 +25,11 @@ public import CWin32
   _ family: Int32, _ type: Int32, _ proto: Int32, _ info: LPWSAPROTOCOL_INFOW!, _ group: GROUP,
   _ flags: DWORD
 ) -> SOCKET {
-  guard unsafe info == nil else { return refuseSocket(WSAEOPNOTSUPP) }
+  if let info = unsafe info {
+    return DuplicatedSocket.take(
+      unsafe info.pointee.dwProviderReserved, family, type, proto,
+      unsafe (info.pointee.iAddressFamily, info.pointee.iSocketType, info.pointee.iProtocol), flags)
+  }
   return makeSocket(family, type, proto, isOverlapped: flags & DWORD(WSA_FLAG_OVERLAPPED) != 0)
 }
 
@@ -30,7 +38,7 @@ func refuseSocket(_ code: Int32) -> SOCKET {
   return .max
 }
 
-private func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bool) -> SOCKET {
+func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bool) -> SOCKET {
   guard Startup.isDone else { return refuseSocket(WSANOTINITIALISED) }
   guard (0...6).contains(type) else { return refuseSocket(WSAESOCKTNOSUPPORT) }
   // AF_UNSPEC and type 0 mean "as the other arguments say": TCP over IPv4 by default.
@@ -142,11 +150,13 @@ enum SocketClosing {
     let isAwaited = slot.socket.value.face.contains(.awaitsAccept)
     let listener = slot.socket.value.faceHandle
     slot.unlock()
-    try Socket.abandon(handle)
+    let first = HandleTable.first(handle)
+    // With other handles open, operations go on (rule CLOSE-9).
+    guard try Socket.abandon(handle) else { return }
     // Operations of another handle that need this one.
-    _ = AcceptedFirstData.cancel(handle, token: 0, submitter: nil)
+    _ = AcceptedFirstData.cancel(first, token: 0, submitter: nil)
     if isAwaited {
-      _ = try? Socket.cancel(listener) { $0.kind == .accept && AcceptRequest($0.context).target == handle }
+      _ = try? Socket.cancel(listener) { $0.kind == .accept && AcceptRequest($0.context).target == first }
     }
   }
 }

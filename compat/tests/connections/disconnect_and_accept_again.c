@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [DISC-4 ACCEPT-12] A socket that was disconnected with TF_REUSE_SOCKET can be passed to AcceptEx again, and keeps its
-   port and its key. Data that nobody has read does not reset the connection. */
+/* [DISC-4 ACCEPT-12] A socket that was disconnected with TF_REUSE_SOCKET can be passed to AcceptEx again, and keeps
+   its port and its key. Data that nobody has read does not reset the connection. */
 
 #include "connections.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [DISC-4 CONN-1 CONN-2] DisconnectEx with TF_REUSE_SOCKET: the peer sees the end of the stream, and the same handle can be
-   passed to ConnectEx again, with its port and its key. Wine 8 loses packets; Microsoft Learn, DisconnectEx. */
+/* [DISC-4 CONN-1 CONN-2] DisconnectEx with TF_REUSE_SOCKET: the peer sees the end of the stream, and the same
+   handle can be passed to ConnectEx again, with its port and its key. Wine 8 loses packets; Microsoft Learn,
+   DisconnectEx. */
 
 #include "connections.h"
 

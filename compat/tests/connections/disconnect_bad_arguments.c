@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [DISC-3 ERR-1 ERR-2] What DisconnectEx refuses, by its page at Microsoft Learn: nothing is queued, and the connection
-   stays. Without an OVERLAPPED it is synchronous. */
+/* [DISC-3 ERR-1 ERR-2] What DisconnectEx refuses, by its page at Microsoft Learn: nothing is queued, and the
+   connection stays. Without an OVERLAPPED it is synchronous. Wine 8 looks at none of the arguments. */
 
 #include "connections.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [DISC-1 DISC-2 DISC-5] DisconnectEx without reuse: one packet with the socket's key and 0 bytes; the peer sees the end of
-   the stream. Afterwards sending gives 10058 and connecting 10056; receiving goes on. */
+/* [DISC-1 DISC-2 DISC-5] DisconnectEx without reuse: one packet with the socket's key and 0 bytes; the peer sees
+   the end of the stream. Afterwards sending gives 10058 and connecting 10056; receiving goes on. */
 
 #include "connections.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [DISC-1 SOCK-8] P5 order: DisconnectEx takes its turn behind a send that waits: the peer gets every byte, then the end. */
+/* [DISC-1 SOCK-8] P5 order: DisconnectEx takes its turn behind a send that waits: the peer gets every byte, then
+   the end. Wine 8 disconnects first. */
 
 #include "connections.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [ACCEPT-1 ACCEPT-6 ACCEPT-10 ACCEPT-17] Many AcceptEx outstanding on one listener, with and without first data: oldest
-   first, each with the listener's key. SO_CONNECT_TIME tells the silent client apart. */
+/* [ACCEPT-1 ACCEPT-6 ACCEPT-10 ACCEPT-17] Many AcceptEx outstanding on one listener, with and without first data:
+   oldest first, each with the listener's key. SO_CONNECT_TIME tells the silent client apart. */
 
 #include "connections.h"
 

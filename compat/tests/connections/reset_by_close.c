@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CLOSE-13 CLOSE-7 SOCK-10 SOCK-9] Reset versus graceful close: linger with 0 seconds resets, and the pending receive of
-   the peer fails; without it the peer reads the end of the stream, and after half a close it may go on sending. */
+/* [CLOSE-13 CLOSE-7 SOCK-10 SOCK-9] Reset versus graceful close: linger with 0 seconds resets, and the pending
+   receive of the peer fails; without it the peer reads the end of the stream, and after half a close it may go on
+   sending. */
 
 #include "connections.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CLOSE-6 SOCK-13 SOCK-14] What a shutdown does to pending operations: SD_SEND leaves a receive alone; WSASendDisconnect and
-   WSARecvDisconnect are shutdowns, and take no data with them. */
+/* [CLOSE-6 SOCK-13 SOCK-14] What a shutdown does to pending operations: SD_SEND leaves a receive alone;
+   WSASendDisconnect and WSARecvDisconnect are shutdowns, and take no data with them. */
 
 #include "connections.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [FILE-11 FILE-14 ERR-1 ERR-4] What TransmitFile and TransmitPackets refuse: sockets without a connection and datagram
-   sockets with 10057, no socket with 10038, a bad file handle, a bad element. Nothing is queued and nothing sent. Wine 8
-   has no TransmitPackets; Microsoft Learn, LPFN_TRANSMITPACKETS. */
+/* [FILE-11 FILE-14 ERR-1 ERR-4] What TransmitFile and TransmitPackets refuse: sockets without a connection and
+   datagram sockets with 10057, no socket with 10038, a bad file handle, a bad element. Nothing is queued and
+   nothing sent. Wine 8 has no TransmitPackets; Microsoft Learn, LPFN_TRANSMITPACKETS. */
 
 #include "connections.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [FILE-11] TransmitFile without a file sends head and tail, as one operation: one packet counts all bytes. TF_DISCONNECT
-   ends the connection afterwards, TF_REUSE_SOCKET with it makes the handle ready for another. */
+/* [FILE-11] TransmitFile without a file sends head and tail, as one operation: one packet counts all bytes.
+   TF_DISCONNECT ends the connection afterwards, TF_REUSE_SOCKET with it makes the handle ready for another. */
 
 #include "connections.h"
 

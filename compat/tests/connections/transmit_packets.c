@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [FILE-14] TransmitPackets sends its elements in order; one packet counts all bytes. Wine 8 has no TransmitPackets;
-   Microsoft Learn, LPFN_TRANSMITPACKETS. */
+/* [FILE-14] TransmitPackets sends its elements in order; one packet counts all bytes. Wine 8 has no
+   TransmitPackets; Microsoft Learn, LPFN_TRANSMITPACKETS. */
 
 #include "connections.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-17] MSG_WAITALL: an overlapped receive completes when its buffer is full, or at the end of the stream. It goes
-   neither with MSG_PEEK nor with a non-blocking socket: 10045. Wine 8 completes early; Microsoft Learn, WSARecv. */
+/* [SOCK-17] MSG_WAITALL: an overlapped receive completes when its buffer is full, or at the end of the stream. It
+   goes neither with MSG_PEEK nor with a non-blocking socket: 10045. Wine 8 completes early; Microsoft Learn,
+   WSARecv. */
 
 #include "connections.h"
 

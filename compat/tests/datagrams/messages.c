@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [UDP-11 UDP-16] WSARecvMsg fills name and control data (IP_PKTINFO) and reports bytes by packet, pending and at once;
-   WSASendMsg is its pair, and can say from which address. */
+/* [UDP-11 UDP-16] WSARecvMsg fills name and control data (IP_PKTINFO) and reports bytes by packet, pending and at
+   once; WSASendMsg is its pair, and can say from which address. Wine 8 does not set MSG_TRUNC; Microsoft Learn,
+   WSAMSG. */
 
 #include "datagrams.h"
 

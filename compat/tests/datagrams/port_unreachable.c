@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [UDP-12] ICMP's port unreachable about a datagram sent earlier fails a receive: pending with 1234, at once with 10054
-   and no packet. Sending is not failed by it, and receiving goes on. Wine 8 reports nothing; Microsoft Learn,
+/* [UDP-12] ICMP's port unreachable about a datagram sent earlier fails a receive: pending with 1234, at once with
+   10054 and no packet. Sending is not failed by it, and receiving goes on. Wine 8 reports nothing; Microsoft Learn,
    WSARecvFrom: WSAECONNRESET. */
 
 #include "datagrams.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [UDP-1 UDP-7] WSARecvFrom pends, takes one datagram each in the order of issue, and fills the sender's address and
-   its length when it completes, not before. */
+/* [UDP-1 UDP-7] WSARecvFrom pends, takes one datagram each in the order of issue, and fills the sender's address
+   and its length when it completes, not before. */
 
 #include "datagrams.h"
 

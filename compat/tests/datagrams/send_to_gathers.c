@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [UDP-6] WSASendTo makes one datagram of all buffers, completes at once with its size, and queues a packet; so does one
-   of no bytes. Sending binds the socket. */
+/* [UDP-6] WSASendTo makes one datagram of all buffers, completes at once with its size, and queues a packet; so
+   does one of no bytes. Sending binds the socket. */
 
 #include "datagrams.h"
 

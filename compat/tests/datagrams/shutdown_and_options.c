@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-13 SOCK-14] shutdown works on a datagram socket without a peer; the direction is refused with 10058 afterwards.
-   SO_MAX_MSG_SIZE and SO_BROADCAST can be read. */
+/* [SOCK-13 SOCK-14] shutdown works on a datagram socket without a peer; the direction is refused with 10058
+   afterwards. SO_MAX_MSG_SIZE and SO_BROADCAST can be read. */
 
 #include "datagrams.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [UDP-4 UDP-14 ERR-9] P1 exactly once: a datagram that is waiting and longer than the buffer: the call fails with 10040,
-   and a packet with 234 comes, since a warning is no error. With a buffer of no bytes as well. Wine 8 answers the
-   same; Microsoft Learn, WSARecvFrom: WSAEMSGSIZE. */
+/* [UDP-4 UDP-14 ERR-9] P1 exactly once: a datagram that is waiting and longer than the buffer: the call fails with
+   10040, and a packet with 234 comes, since a warning is no error. With a buffer of no bytes as well. Wine 8
+   answers the same; Microsoft Learn, WSARecvFrom: WSAEMSGSIZE. */
 
 #include "datagrams.h"
 
