@@ -158,11 +158,10 @@ long csystem_sendfile(int socket, int file, int64_t offset, size_t count) {
   long result;
   do result = sendfile(socket, file, &position, count);
   while (result < 0 && errno == EINTR);
-  if (result < 0) {
-    result = -(long)errno;
-    static const struct timespec now;
-    if (result == -EPIPE && !sigismember(&pending, SIGPIPE)) sigtimedwait(&pipe, NULL, &now);
-  }
+  if (result < 0) result = -(long)errno;
+  /* Also after some bytes were sent: the peer may have gone in between. */
+  static const struct timespec now;
+  if (!sigismember(&pending, SIGPIPE)) sigtimedwait(&pipe, NULL, &now);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = saved;
   return result;

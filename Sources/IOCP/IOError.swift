@@ -54,6 +54,7 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     code =
       switch error.cause {
       case .invalidHandle, .wrongKind, .closedMeanwhile: .invalidHandle
+      case .cancelled: .cancelled
       case .timedOut: .timedOut
       case .portClosed: .portClosed
       case .operationsInFlight(let count): .operationsInFlight(Int(count))

@@ -151,10 +151,10 @@ static inline long csystem_sendto(int fd, const void *base, size_t length, int f
                              address_length);
 }
 /* recvmsg and sendmsg as they are, for datagrams with several buffers or control messages. */
-static inline long csystem_recv_message(int fd, struct msghdr *message, int flags) {
+static inline long csystem_recv_datagram(int fd, struct msghdr *message, int flags) {
   CSYSTEM_CALL(recvmsg(fd, message, flags));
 }
-static inline long csystem_send_message(int fd, const struct msghdr *message, int flags) {
+static inline long csystem_send_datagram(int fd, const struct msghdr *message, int flags) {
   CSYSTEM_CALL(sendmsg(fd, message, flags));
 }
 /* sendfile(2) knows no MSG_NOSIGNAL: a SIGPIPE of its making is taken back. */

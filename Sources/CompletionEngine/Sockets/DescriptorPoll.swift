@@ -30,7 +30,9 @@ package struct DescriptorPoll {
   package init() {}
 
   /// Answers the entry's index.
-  package mutating func add(_ descriptor: Int32, _ events: Int16, _ handle: Handle) -> Int {
+  ///
+  /// - Parameter handle: Whose close ends the wait.
+  package mutating func add(_ descriptor: Int32, _ events: Int16, _ handle: Handle = .none) -> Int {
     entries.append(pollfd(fd: descriptor, events: events, revents: 0))
     handles.append(HandleTable.first(handle))
     return entries.count - 1
@@ -45,7 +47,7 @@ package struct DescriptorPoll {
     Self.waiting.withLock { $0.append(Entry(interruption: interruption, handles: handles)) }
     Self.waitingCount.wrappingAdd(1, ordering: .sequentiallyConsistent)
     // One that was closed before it was listed has nobody to tell of it.
-    let isLate = handles.contains { !HandleTable.isAlive($0) }
+    let isLate = handles.indices.contains { isClosed($0) }
     let wasRunning = thread.block()
     var result = SystemCalls.poll(&entries, atMost: isLate ? 0 : nanoseconds)
     thread.unblock(wasRunning)
@@ -61,7 +63,9 @@ package struct DescriptorPoll {
   package func result(_ index: Int) -> Int16 { entries[index].revents }
 
   /// Whether the entry's socket was closed.
-  package func isClosed(_ index: Int) -> Bool { !HandleTable.isAlive(handles[index]) }
+  package func isClosed(_ index: Int) -> Bool {
+    handles[index] != .none && !HandleTable.isAlive(handles[index])
+  }
 
   private struct Entry {
     let interruption: Int32

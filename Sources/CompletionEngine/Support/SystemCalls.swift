@@ -63,11 +63,11 @@ package enum SystemCalls {
 
   /// recvmsg(2) into the message's vectors, address and control area.
   static func receiveMessage(_ descriptor: Int32, _ message: inout msghdr, _ flags: Int32) -> Int {
-    unsafe csystem_recv_message(descriptor, &message, flags | Int32(MSG_DONTWAIT))
+    unsafe csystem_recv_datagram(descriptor, &message, flags | Int32(MSG_DONTWAIT))
   }
 
   static func sendMessage(_ descriptor: Int32, _ message: inout msghdr, _ flags: Int32) -> Int {
-    unsafe csystem_send_message(
+    unsafe csystem_send_datagram(
       descriptor, &message, flags | Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
   }
 

@@ -50,6 +50,7 @@ public import CWin32
       face = socket.value.face
     }
     defer { if face.contains(.selectsEvents) { NetworkEvents.reenable(s, FD_ACCEPT) } }
+    if let deferred = DeferredConnections.take(s) { return try unsafe deferred.give(name, length) }
     let descriptor = try BlockingCall.run(s, .accept, .reading, timeout) { SystemCalls.acceptConnection($0) }
     let handle: Handle
     do throws(EngineError) {
@@ -77,14 +78,6 @@ public import CWin32
   } catch {
     return refuseSocket(error.code)
   }
-}
-
-@c @implementation public func WSAAccept(
-  _ s: SOCKET, _ name: UnsafeMutablePointer<iocp_sockaddr>!, _ length: LPINT!, _ condition: LPCONDITIONPROC!,
-  _ context: DWORD_PTR
-) -> SOCKET {
-  guard unsafe condition == nil else { return refuseSocket(WSAEOPNOTSUPP) }
-  return unsafe accept(s, name, length)
 }
 
 @c @implementation public func connect(

@@ -153,6 +153,7 @@ enum SocketClosing {
     let first = HandleTable.first(handle)
     // With other handles open, operations go on (rule CLOSE-9).
     guard try Socket.abandon(handle) else { return }
+    DeferredConnections.drop(first)
     // Operations of another handle that need this one.
     _ = AcceptedFirstData.cancel(first, token: 0, submitter: nil)
     if isAwaited {

@@ -40,7 +40,7 @@ int main(void) {
     until(inside);
     let_it_block();
     DWORD before = GetTickCount();
-    SAY_SOCK("close", closesocket(s));
+    must(closesocket(s) == 0, "closesocket");
     ended(t);
     say("in time %d", GetTickCount() - before < LONG_ENOUGH / 2);
     get("the peer", peer);
