@@ -10,6 +10,14 @@ public import CWin32
     switch HandleTable.kind(of: handle) {
     case .port?: try Port.close(handle)
     case .socket?: try SocketClosing.close(handle)
+    case .file?:
+      // Others may open or delete it from here on, whatever still runs.
+      OpenFiles.remove(handle)
+      try File.abandon(handle)
+    case .pipe?:
+      NamedPipes.remove(handle)
+      try Socket.abandon(handle, kind: .pipe)
+    case .folder?: try Socket.abandon(handle, kind: .folder)
     case let kind? where kind.isClosable:
       HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)
     case _: throw EngineError(.close, handle, .invalidHandle)

@@ -28,4 +28,6 @@ extension HandleKind {
   var isWaitable: Bool { rawValue >= 16 && rawValue <= 20 }
   /// Whether CloseHandle takes it.
   var isClosable: Bool { rawValue < 48 }
+  /// Whether operations are started on it: it can have a port, be cancelled and read.
+  var doesIO: Bool { [.socket, .file, .pipe, .folder].contains(self) }
 }

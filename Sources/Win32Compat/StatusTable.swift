@@ -18,6 +18,10 @@ enum StatusTable {
   static let connectionAborted: UInt32 = 0xC000_0241
   static let bufferOverflow: UInt32 = 0x8000_0005
   static let portUnreachable: UInt32 = 0xC000_023F
+  static let endOfFile: UInt32 = 0xC000_0011
+  static let pipeBroken: UInt32 = 0xC000_014B
+  static let pipeDisconnected: UInt32 = 0xC000_00B0
+  static let listChangesAgain: UInt32 = 0x0000_010C
 
   private struct Row {
     let status: UInt32
@@ -48,6 +52,13 @@ enum StatusTable {
     Row(status: 0xC000_0023, win32: 122, winsock: 10014),  // buffer too small
     Row(status: 0xC000_0011, win32: 38, winsock: 10022),  // end of file
     Row(status: 0xC000_014B, win32: 109, winsock: 10022),  // pipe broken
+    Row(status: 0xC000_00B0, win32: 233, winsock: 10022),  // pipe disconnected
+    Row(status: 0xC000_00B1, win32: 232, winsock: 10022),  // pipe closing
+    Row(status: 0xC000_007F, win32: 112, winsock: 10022),  // disk full
+    Row(status: 0xC000_0054, win32: 33, winsock: 10022),  // lock conflict
+    Row(status: 0xC000_0185, win32: 1117, winsock: 10022),  // device error
+    Row(status: 0xC000_0904, win32: 223, winsock: 10022),  // file too large
+    Row(status: 0x0000_010C, win32: 1022, winsock: 10022),  // changes not listed
     Row(status: 0xC000_0225, win32: 1168, winsock: 10022),  // not found
     Row(status: 0xC000_0024, win32: 6, winsock: 10022),  // object type mismatch
     Row(status: 0xC000_00BB, win32: 50, winsock: 10022),  // not supported
@@ -85,6 +96,10 @@ enum StatusTable {
     case Errno.noBufferSpace, Errno.outOfMemory: 0xC000_009A
     case Errno.accessDenied, Errno.notPermitted: 0xC000_0022
     case Errno.messageTooLong: bufferOverflow
+    case Status.endOfFile.code: endOfFile
+    case Errno.noSpace, Errno.quotaExceeded: 0xC000_007F
+    case Errno.fileTooLarge: 0xC000_0904
+    case Errno.deviceError: 0xC000_0185
     default: invalidParameter
     }
   }
@@ -152,7 +167,7 @@ enum StatusTable {
     case .system(Errno.connectionRefused) where error.operation == .receive: WSAECONNRESET
     case .system(let errno): winsock(errno: errno)
     case .alreadyAssociated, .notOverlapped, .portClosed, .operationsInFlight, .invalidArgument,
-      .notFound:
+      .notFound, .endOfFile:
       WSAEINVAL
     }
   }
@@ -165,6 +180,7 @@ enum StatusTable {
     case .cancelled: ERROR_OPERATION_ABORTED
     case .portClosed: ERROR_ABANDONED_WAIT_0
     case .timedOut: WAIT_TIMEOUT_CODE
+    case .endOfFile: ERROR_HANDLE_EOF
     case .notFound: ERROR_NOT_FOUND
     case .outOfHandles: ERROR_TOO_MANY_OPEN_FILES
     case .queueFull: ERROR_NO_SYSTEM_RESOURCES
@@ -172,6 +188,47 @@ enum StatusTable {
     case .usedAfterFork: ERROR_NOT_SUPPORTED
     case .shutDown, .system: ERROR_NO_SYSTEM_RESOURCES
     }
+  }
+
+  /// Rows: Microsoft Learn, "System Error Codes", by the meaning of the errno in its man
+  /// page; 2 and 3 are told apart by whoever knows the path.
+  private static let fileCodes: [Int32: Int32] = [
+    Errno.noSuchFile: ERROR_FILE_NOT_FOUND,
+    Errno.noSuchDevice: ERROR_FILE_NOT_FOUND,
+    Errno.noDeviceThere: ERROR_FILE_NOT_FOUND,
+    Errno.notAFolder: ERROR_PATH_NOT_FOUND,
+    Errno.tooManyFiles: ERROR_TOO_MANY_OPEN_FILES,
+    Errno.tooManyFilesInSystem: ERROR_TOO_MANY_OPEN_FILES,
+    Errno.accessDenied: ERROR_ACCESS_DENIED,
+    Errno.notPermitted: ERROR_ACCESS_DENIED,
+    Errno.isAFolder: ERROR_ACCESS_DENIED,
+    Errno.badDescriptor: ERROR_INVALID_HANDLE,
+    Errno.outOfMemory: ERROR_NOT_ENOUGH_MEMORY,
+    Errno.otherDevice: ERROR_NOT_SAME_DEVICE,
+    Errno.readOnly: ERROR_WRITE_PROTECT,
+    Errno.deviceError: ERROR_IO_DEVICE,
+    Errno.textBusy: ERROR_SHARING_VIOLATION,
+    Errno.wouldBlock: ERROR_LOCK_VIOLATION,
+    Errno.notSupported: ERROR_NOT_SUPPORTED,
+    Errno.fileExists: ERROR_FILE_EXISTS,
+    Errno.invalidArgument: ERROR_INVALID_PARAMETER,
+    Errno.brokenPipe: ERROR_BROKEN_PIPE,
+    Errno.noSpace: ERROR_DISK_FULL,
+    Errno.quotaExceeded: ERROR_DISK_FULL,
+    Errno.illegalSeek: ERROR_SEEK_ON_DEVICE,
+    Errno.notEmpty: ERROR_DIR_NOT_EMPTY,
+    Errno.nameTooLong: ERROR_FILENAME_EXCED_RANGE,
+    Errno.tooManyLinks: ERROR_CANT_RESOLVE_FILENAME,
+    Errno.fileTooLarge: ERROR_FILE_TOO_LARGE,
+    Errno.badAddress: ERROR_NOACCESS,
+  ]
+
+  /// Win32 code of a system call on a file or a path.
+  static func win32(errno: Int32) -> Int32 { fileCodes[errno] ?? ERROR_GEN_FAILURE }
+
+  /// What a call on a file answers to a refusal of the engine.
+  static func file(_ error: EngineError) -> Int32 {
+    if case .system(let errno) = error.cause { win32(errno: errno) } else { win32(error) }
   }
 
   private static let WAIT_TIMEOUT_CODE: Int32 = 258

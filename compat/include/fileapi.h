@@ -48,16 +48,34 @@ WINBASEAPI BOOL WINAPI SetFilePointerEx(HANDLE file, LARGE_INTEGER distance, PLA
 WINBASEAPI BOOL WINAPI SetEndOfFile(HANDLE file);
 WINBASEAPI BOOL WINAPI DeleteFileA(LPCSTR name);
 WINBASEAPI BOOL WINAPI DeleteFileW(LPCWSTR name);
+WINBASEAPI BOOL WINAPI ReadFileScatter(HANDLE file, FILE_SEGMENT_ELEMENT segments[], DWORD size, LPDWORD reserved,
+                                       LPOVERLAPPED overlapped);
+WINBASEAPI BOOL WINAPI WriteFileGather(HANDLE file, FILE_SEGMENT_ELEMENT segments[], DWORD size, LPDWORD reserved,
+                                       LPOVERLAPPED overlapped);
+WINBASEAPI BOOL WINAPI LockFile(HANDLE file, DWORD offset_low, DWORD offset_high, DWORD low, DWORD high);
+WINBASEAPI BOOL WINAPI LockFileEx(HANDLE file, DWORD flags, DWORD reserved, DWORD low, DWORD high,
+                                  LPOVERLAPPED overlapped);
+WINBASEAPI BOOL WINAPI UnlockFile(HANDLE file, DWORD offset_low, DWORD offset_high, DWORD low, DWORD high);
+WINBASEAPI BOOL WINAPI UnlockFileEx(HANDLE file, DWORD reserved, DWORD low, DWORD high, LPOVERLAPPED overlapped);
+WINBASEAPI BOOL WINAPI GetFileInformationByHandle(HANDLE file, LPBY_HANDLE_FILE_INFORMATION information);
+WINBASEAPI DWORD WINAPI GetFileAttributesA(LPCSTR name);
+WINBASEAPI DWORD WINAPI GetFileAttributesW(LPCWSTR name);
 WINBASEAPI DWORD WINAPI GetTempPathA(DWORD size, LPSTR buffer);
+WINBASEAPI DWORD WINAPI GetTempPathW(DWORD size, LPWSTR buffer);
 WINBASEAPI UINT WINAPI GetTempFileNameA(LPCSTR folder, LPCSTR prefix, UINT unique, LPSTR name);
+WINBASEAPI UINT WINAPI GetTempFileNameW(LPCWSTR folder, LPCWSTR prefix, UINT unique, LPWSTR name);
 IOCP_END_C
 
 #ifdef UNICODE
 #define CreateFile CreateFileW
 #define DeleteFile DeleteFileW
+#define GetFileAttributes GetFileAttributesW
+#define GetTempPath GetTempPathW
+#define GetTempFileName GetTempFileNameW
 #else
 #define CreateFile CreateFileA
 #define DeleteFile DeleteFileA
+#define GetFileAttributes GetFileAttributesA
 #define GetTempPath GetTempPathA
 #define GetTempFileName GetTempFileNameA
 #endif

@@ -40,5 +40,6 @@
 #include "winternl.h"
 #include "ntstatus.h"
 #include "process.h"
+#include "io.h"
 
 #endif /* IOCP_MODULE_H */

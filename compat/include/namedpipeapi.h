@@ -33,12 +33,36 @@ WINBASEAPI HANDLE WINAPI CreateNamedPipeW(LPCWSTR name, DWORD open_mode, DWORD p
                                           DWORD in_size, DWORD milliseconds, LPSECURITY_ATTRIBUTES security);
 WINBASEAPI BOOL WINAPI ConnectNamedPipe(HANDLE pipe, LPOVERLAPPED overlapped);
 WINBASEAPI BOOL WINAPI DisconnectNamedPipe(HANDLE pipe);
+WINBASEAPI BOOL WINAPI CreatePipe(PHANDLE read_end, PHANDLE write_end, LPSECURITY_ATTRIBUTES security, DWORD size);
+WINBASEAPI BOOL WINAPI WaitNamedPipeA(LPCSTR name, DWORD milliseconds);
+WINBASEAPI BOOL WINAPI WaitNamedPipeW(LPCWSTR name, DWORD milliseconds);
+WINBASEAPI BOOL WINAPI PeekNamedPipe(HANDLE pipe, LPVOID buffer, DWORD size, LPDWORD read, LPDWORD available,
+                                     LPDWORD left);
+WINBASEAPI BOOL WINAPI SetNamedPipeHandleState(HANDLE pipe, LPDWORD mode, LPDWORD collect, LPDWORD milliseconds);
+WINBASEAPI BOOL WINAPI GetNamedPipeHandleStateA(HANDLE pipe, LPDWORD mode, LPDWORD instances, LPDWORD collect,
+                                                LPDWORD milliseconds, LPSTR user, DWORD user_size);
+WINBASEAPI BOOL WINAPI GetNamedPipeHandleStateW(HANDLE pipe, LPDWORD mode, LPDWORD instances, LPDWORD collect,
+                                                LPDWORD milliseconds, LPWSTR user, DWORD user_size);
+WINBASEAPI BOOL WINAPI GetNamedPipeInfo(HANDLE pipe, LPDWORD flags, LPDWORD out_size, LPDWORD in_size,
+                                        LPDWORD instances);
+WINBASEAPI BOOL WINAPI TransactNamedPipe(HANDLE pipe, LPVOID request, DWORD request_size, LPVOID answer,
+                                         DWORD answer_size, LPDWORD bytes, LPOVERLAPPED overlapped);
+WINBASEAPI BOOL WINAPI CallNamedPipeA(LPCSTR name, LPVOID request, DWORD request_size, LPVOID answer,
+                                      DWORD answer_size, LPDWORD bytes, DWORD milliseconds);
+WINBASEAPI BOOL WINAPI CallNamedPipeW(LPCWSTR name, LPVOID request, DWORD request_size, LPVOID answer,
+                                      DWORD answer_size, LPDWORD bytes, DWORD milliseconds);
 IOCP_END_C
 
 #ifdef UNICODE
 #define CreateNamedPipe CreateNamedPipeW
+#define WaitNamedPipe WaitNamedPipeW
+#define GetNamedPipeHandleState GetNamedPipeHandleStateW
+#define CallNamedPipe CallNamedPipeW
 #else
 #define CreateNamedPipe CreateNamedPipeA
+#define WaitNamedPipe WaitNamedPipeA
+#define GetNamedPipeHandleState GetNamedPipeHandleStateA
+#define CallNamedPipe CallNamedPipeA
 #endif
 
 #endif /* _NAMEDPIPE_H_ */

@@ -148,6 +148,15 @@ WINBASEAPI HLOCAL WINAPI LocalReAlloc(HLOCAL memory, SIZE_T size, UINT flags);
 WINBASEAPI HLOCAL WINAPI LocalFree(HLOCAL memory);
 WINBASEAPI SIZE_T WINAPI LocalSize(HLOCAL memory);
 
+WINBASEAPI BOOL WINAPI MoveFileA(LPCSTR from, LPCSTR to);
+WINBASEAPI BOOL WINAPI MoveFileW(LPCWSTR from, LPCWSTR to);
+WINBASEAPI BOOL WINAPI MoveFileExA(LPCSTR from, LPCSTR to, DWORD flags);
+WINBASEAPI BOOL WINAPI MoveFileExW(LPCWSTR from, LPCWSTR to, DWORD flags);
+WINBASEAPI BOOL WINAPI ReadDirectoryChangesW(HANDLE folder, LPVOID buffer, DWORD size, BOOL is_deep, DWORD filter,
+                                             LPDWORD bytes, LPOVERLAPPED overlapped,
+                                             LPOVERLAPPED_COMPLETION_ROUTINE routine);
+WINBASEAPI HANDLE WINAPI GetStdHandle(DWORD which);
+WINBASEAPI BOOL WINAPI SetStdHandle(DWORD which, HANDLE handle);
 WINBASEAPI BOOL WINAPI SetFileCompletionNotificationModes(HANDLE file, UCHAR flags);
 WINBASEAPI BOOL WINAPI BindIoCompletionCallback(HANDLE file, LPOVERLAPPED_COMPLETION_ROUTINE function, ULONG flags);
 WINBASEAPI DWORD_PTR WINAPI SetThreadAffinityMask(HANDLE thread, DWORD_PTR mask);
@@ -158,8 +167,12 @@ IOCP_END_C
 
 #ifdef UNICODE
 #define FormatMessage FormatMessageW
+#define MoveFile MoveFileW
+#define MoveFileEx MoveFileExW
 #else
 #define FormatMessage FormatMessageA
+#define MoveFile MoveFileA
+#define MoveFileEx MoveFileExA
 #endif
 
 /* --- A thread pool environment is a plain structure: these fill it in --- */

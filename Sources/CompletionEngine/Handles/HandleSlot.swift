@@ -12,6 +12,12 @@ package struct HandleKind: Equatable, Sendable {
 
   @inlinable package static var port: HandleKind { HandleKind(rawValue: 1) }
   @inlinable package static var socket: HandleKind { HandleKind(rawValue: 2) }
+  /// A file, or a descriptor that is never ready.
+  @inlinable package static var file: HandleKind { HandleKind(rawValue: 3) }
+  /// A stream with two ends that is no socket to the program; beneath it is a Socket.
+  @inlinable package static var pipe: HandleKind { HandleKind(rawValue: 4) }
+  /// A folder that tells of changes in it; beneath it is a Socket.
+  @inlinable package static var folder: HandleKind { HandleKind(rawValue: 5) }
   /// Another name of a resource that has a handle of its own (HandleAlias).
   @inlinable package static var alias: HandleKind { HandleKind(rawValue: 6) }
 

@@ -45,12 +45,14 @@ package struct Operation: ~Copyable {
     /// Memory and files in a row, and the end of a connection; `flags` is 1 when the
     /// socket is to be used again.
     case transmit, disconnect
+    case readFile, writeFile, lockFile
+    case readPipe, writePipe, connectPipe, watchFolder
 
     /// Takes its turn among what is sent.
     var isSending: Bool {
       switch self {
-      case .receive, .receiveFrom, .accept: false
-      default: true
+      case .send, .sendTo, .connect, .transmit, .disconnect, .writeFile, .writePipe: true
+      default: false
       }
     }
   }
@@ -79,6 +81,10 @@ package struct Operation: ~Copyable {
   package var context: UInt = 0
   /// A second one, which the face's record pool leaves as it is.
   package var companion: UInt = 0
+  /// Of a file: where to read or write, in bytes from its beginning.
+  package var offset: Int64 = 0
+  /// Set while a thread that may block has the operation, or will have it.
+  var file: Stable<File>?
   /// Room for iovecs, kept when the record is used again.
   private var vectorStorage: UnsafeMutablePointer<iovec>?
   private var vectorCapacity: Int32 = 0

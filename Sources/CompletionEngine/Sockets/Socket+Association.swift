@@ -4,14 +4,14 @@ extension Socket {
   /// Gives a socket its port and key, for life. Operations that are pending already
   /// will complete there (rule PORT-11).
   package static func associate(
-    _ handle: Handle, with portHandle: Handle, key: UInt
+    _ handle: Handle, kind: HandleKind = .socket, with portHandle: Handle, key: UInt
   ) throws(EngineError) {
     let portSlot = try HandleTable.lock(portHandle, .port, for: .associate)
     let port = portSlot.port
     port.value.retain()
     portSlot.unlock()
     do throws(EngineError) {
-      let slot = try HandleTable.lock(handle, .socket, for: .associate)
+      let slot = try HandleTable.lock(handle, kind, for: .associate)
       defer { slot.unlock() }
       try slot.socket.value.associate(handle, port, key)
     } catch {

@@ -20,17 +20,18 @@ extension Socket {
     _ handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
     until deadline: Deadline, _ call: (_ descriptor: Int32) -> Int
   ) throws(EngineError) -> Int {
-    try block(on: handle, operation, interest, until: deadline) { call($0.value.descriptor) }
+    try block(handle, kind: .socket, operation, interest, until: deadline) { call($0.value.descriptor) }
   }
 
-  private static func block(
-    on handle: Handle, _ operation: EngineError.Operation, _ interest: Interest,
+  /// As above, for other kinds that a Socket is behind.
+  static func block(
+    _ handle: Handle, kind: HandleKind, _ operation: EngineError.Operation, _ interest: Interest,
     until deadline: Deadline, _ call: (Stable<Socket>) -> Int
   ) throws(EngineError) -> Int {
     let thread = Stable<Waiter>.current
     // The peer may have answered by the time this returns.
     thread.value.isFresh = false
-    let slot = try HandleTable.lock(handle, .socket, for: operation)
+    let slot = try HandleTable.lock(handle, kind, for: operation)
     slot.pin()
     defer { HandleTable.unpin(slot, handle) }
     while true {
@@ -58,7 +59,9 @@ extension Socket {
     _ handle: Handle, performing operation: Stable<Operation>, until deadline: Deadline
   ) throws(EngineError) -> Int {
     let isSending = operation.value.kind.isSending
-    return try block(on: handle, isSending ? .send : .receive, isSending ? .writing : .reading, until: deadline) {
+    return try block(
+      handle, kind: .socket, isSending ? .send : .receive, isSending ? .writing : .reading, until: deadline
+    ) {
       $0.value.attemptOnce(operation, isSending: isSending)
     }
   }

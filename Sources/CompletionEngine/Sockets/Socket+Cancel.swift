@@ -8,9 +8,9 @@ extension Socket {
   /// - Throws: `notFound` when none fits: completed already, or never there.
   @discardableResult
   package static func cancel(
-    _ handle: Handle, where fits: (borrowing Operation) -> Bool
+    _ handle: Handle, kind: HandleKind = .socket, where fits: (borrowing Operation) -> Bool
   ) throws(EngineError) -> Int {
-    let slot = try HandleTable.lock(handle, .socket, for: .cancel)
+    let slot = try HandleTable.lock(handle, kind, for: .cancel)
     defer { slot.unlockAfterOperations() }
     let count = slot.socket.value.abort(.cancelled, where: fits)
     if count == 0 { throw EngineError(.cancel, handle, .notFound) }

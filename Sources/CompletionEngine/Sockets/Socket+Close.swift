@@ -21,11 +21,12 @@ extension Socket {
   /// closed*, each with its packet; the handle is refused from now on. While other
   /// handles lead to the socket, that is all.
   ///
+  /// - Parameter kind: What the handle names: a socket, or what one is beneath of.
   /// - Returns: Whether the socket is closed now.
   @discardableResult
-  package static func abandon(_ handle: Handle) throws(EngineError) -> Bool {
-    let slot = try HandleTable.lock(handle, .socket, for: .close)
-    if try closeOneOfSeveral(slot, handle) { return false }
+  package static func abandon(_ handle: Handle, kind: HandleKind = .socket) throws(EngineError) -> Bool {
+    let slot = try HandleTable.lock(handle, kind, for: .close)
+    if kind == .socket, try closeOneOfSeveral(slot, handle) { return false }
     _ = slot.socket.value.abort(.handleClosed) { _ in true }
     end(slot, slot.socket.value.handle)
     return true

@@ -6,7 +6,10 @@ extension Socket {
   /// Runs in the thread that runs the base. The handle may have been closed since,
   /// or its slot reused: then there is nothing to do.
   static func becameReady(_ handle: Handle, _ readiness: Readiness) {
-    guard let slot = HandleTable.lockIfOpen(handle, .socket) else { return }
+    guard
+      let slot = HandleTable.lockIfOpen(handle, .socket) ?? HandleTable.lockIfOpen(handle, .pipe)
+        ?? HandleTable.lockIfOpen(handle, .folder)
+    else { return }
     slot.socket.value.becameReady(readiness)
     slot.unlockAfterOperations()
   }
@@ -57,9 +60,7 @@ extension Socket {
   mutating func performReceives(fromBase: Bool, after first: Int? = nil) {
     var answer = first
     while let operation = receives.first {
-      let attempt =
-        operation.value.kind == .accept
-        ? attemptAccept(operation) : attemptReceive(operation, after: answer)
+      let attempt = attemptInLine(operation, after: answer)
       answer = nil
       let (status, result): (Status, Int)
       switch attempt {

@@ -6,7 +6,8 @@ internal import CSystem
 package enum Submission: Equatable, Sendable {
   /// It ended at once, successfully, with so many bytes; its packet is queued.
   case completed(Int)
-  /// As `completed`, with the beginning of a datagram that was longer than the buffer.
+  /// As `completed`, with the beginning of a datagram or message that was longer than the
+  /// buffer; the packet says so.
   case truncated(Int)
   /// Its packet will come, exactly one.
   case pending
@@ -170,7 +171,7 @@ extension Socket {
   }
 
   @inline(__always)
-  private func decideToReceive() -> Direction.Decision {
+  func decideToReceive() -> Direction.Decision {
     receiving.decide(hasOthers: !receives.isEmpty, isWatched: receiving.isDry && isWatched)
   }
 
@@ -186,7 +187,7 @@ extension Socket {
   // MARK: Waiting for readiness
 
   @inline(__always)
-  private mutating func waitToReceive(
+  mutating func waitToReceive(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
     if readRegistration == nil {
@@ -200,7 +201,7 @@ extension Socket {
     return .pending
   }
 
-  private mutating func waitToSend(
+  mutating func waitToSend(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
     if writeRegistration == nil {
@@ -253,7 +254,8 @@ extension Socket {
       isWanted = tell(operation, status, result, &packet)
     }
     // Truncation, too, is known at once and final (rule SKIP-9).
-    let isFinal = status == .success && packet.status == 0 || status.code == EMSGSIZE
+    let isFinal =
+      status == .success && packet.status == 0 || status.code == EMSGSIZE || status == .truncated
     if skipsPacketOnSuccess, !hadWaited, isFinal { isWanted = false }
     guard let port else { return }
     if isWanted {

@@ -59,6 +59,10 @@ package struct Socket: ~Copyable {
   package var receiveTimeoutMilliseconds: UInt32 = 0
   package var sendTimeoutMilliseconds: UInt32 = 0
   var observer: Stable<Observer>?
+  /// What makes it an end of a pipe rather than a socket.
+  package internal(set) var pipe: Stable<PipeEnd>?
+  /// What makes it a folder that tells of changes.
+  package internal(set) var watch: Stable<FolderWatch>?
   /// Threads in blocking calls on this socket.
   var blocked: Stable<Waiter>?
 
@@ -98,11 +102,14 @@ extension Socket {
   /// Gives a non-blocking descriptor a handle, which owns it from now on; on failure
   /// the descriptor is closed.
   package static func adopt(
-    _ descriptor: Int32, isStream: Bool, isOverlapped: Bool = true
+    _ descriptor: Int32, isStream: Bool, isOverlapped: Bool = true, kind: HandleKind = .socket,
+    pipe: Stable<PipeEnd>? = nil, watch: Stable<FolderWatch>? = nil
   ) throws(EngineError) -> Handle {
     let socket = Stable(Socket(descriptor, isStream: isStream, isOverlapped: isOverlapped))
+    socket.value.pipe = pipe
+    socket.value.watch = watch
     do throws(EngineError) {
-      let handle = try unsafe HandleTable.insert(.socket, socket.address) { address in
+      let handle = try unsafe HandleTable.insert(kind, socket.address) { address in
         unsafe Stable<Socket>(address: address).close()
       }
       socket.value.handle = handle
@@ -130,13 +137,28 @@ extension Socket {
 
   /// As `replaceDescriptor`, also when the former one was registered.
   mutating func exchangeDescriptor(_ new: Int32) {
+    isConnecting = false
+    isInDoubt = false
+    removeRegistrations()
+    replaceDescriptor(new, isPinned: HandleTable.isPinned(handle))
+  }
+
+  /// Puts another descriptor behind the handle and answers the former one. Nothing is
+  /// pending on it any more.
+  mutating func swapDescriptor(_ new: Int32) -> Int32 {
+    removeRegistrations()
+    receiving = Direction()
+    sending = Direction()
+    let former = descriptor
+    descriptor = new
+    return former
+  }
+
+  private mutating func removeRegistrations() {
     readRegistration?.destroy()
     writeRegistration?.destroy()
     readRegistration = nil
     writeRegistration = nil
-    isConnecting = false
-    isInDoubt = false
-    replaceDescriptor(new, isPinned: HandleTable.isPinned(handle))
   }
 
   /// Whether operations were ever left pending on it.
@@ -156,6 +178,8 @@ extension Stable where Value == Socket {
     value.writeRegistration?.destroy()
     SystemCalls.close(value.descriptor)
     for former in value.formerDescriptors { SystemCalls.close(former) }
+    value.pipe?.end()
+    value.watch?.end()
     value.port?.release()
     destroy()
     Revisits.descriptorWasFreed()

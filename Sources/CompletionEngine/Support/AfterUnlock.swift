@@ -51,11 +51,9 @@ package enum AfterUnlock {
     Futex.wake(raised, count: .max)
   }
 
-  /// Sleeps until `isDone`, which another thread's operation makes true.
-  package static func wait(until isDone: () -> Bool) { _ = wait(atMost: .never, until: isDone) }
-
-  /// As above; false when the deadline has passed first.
-  package static func wait(atMost deadline: Deadline, until isDone: () -> Bool) -> Bool {
+  /// Sleeps until `isDone`, which another thread's operation makes true; false when the
+  /// deadline has passed first.
+  package static func wait(atMost deadline: Deadline = .never, until isDone: () -> Bool) -> Bool {
     csystem_awaited_add(1)
     let wasRunning = Stable<Waiter>.current.block()
     defer {

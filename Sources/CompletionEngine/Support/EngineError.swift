@@ -29,6 +29,8 @@ package struct EngineError: Error, Equatable, Sendable {
     case operationsInFlight(Int32)
     /// This direction was shut down by this side.
     case shutDown
+    /// Nothing lies at or behind this place of the file.
+    case endOfFile
     /// An argument is outside of its documented range.
     case invalidArgument
     /// Cancel found no such operation pending: it has completed, or never was.
@@ -42,6 +44,7 @@ package struct EngineError: Error, Equatable, Sendable {
   package enum Operation: UInt8, Sendable {
     case createPort, associate, post, dequeue, close, cancel, lookUp
     case socket, bind, listen, accept, connect, receive, send, shutdown, option
+    case open, read, write, lock, watch
   }
 
   package let cause: Cause

@@ -45,4 +45,19 @@ package enum Errno {
   package static let hostUnreachable = EHOSTUNREACH
   package static let alreadyInProgress = EALREADY
   package static let inProgress = EINPROGRESS
+  package static let noSuchFile = ENOENT
+  package static let noSuchDevice = ENODEV
+  package static let noDeviceThere = ENXIO
+  package static let notAFolder = ENOTDIR
+  package static let isAFolder = EISDIR
+  package static let notEmpty = ENOTEMPTY
+  package static let fileExists = EEXIST
+  package static let otherDevice = EXDEV
+  package static let readOnly = EROFS
+  package static let deviceError = EIO
+  package static let textBusy = ETXTBSY
+  package static let noSpace = ENOSPC
+  package static let quotaExceeded = EDQUOT
+  package static let illegalSeek = ESPIPE
+  package static let fileTooLarge = EFBIG
 }

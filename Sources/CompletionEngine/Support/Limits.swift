@@ -48,4 +48,15 @@ package enum Limits {
   static let revisitNanoseconds: Int64 = 100_000_000
   /// So many sockets are listed for that before a list has to grow: 4 KiB.
   static let revisitsWithoutAllocation = 1024
+
+  /// Threads that block for files: enough to keep a disk busy, since each waits for one
+  /// request; with few processors, not so many that they get into each other's way.
+  static var blockingThreads: Int32 { max(8, min(64, 4 * SystemCalls.processors)) }
+  /// One that has found nothing to do for so long ends.
+  static let idleThreadNanoseconds: Int64 = 10_000_000_000
+
+  /// Folders below a watched one, each of which costs the kernel about a kilobyte.
+  static let watchedFolders = 8192
+  /// Changes kept for a request that has not come yet; the kernel keeps 16384.
+  static let changesKept = 16384
 }

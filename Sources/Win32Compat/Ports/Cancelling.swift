@@ -33,6 +33,18 @@ enum Cancelling {
   ///   - token: One OVERLAPPED, nil for all.
   ///   - submitter: One thread's operations, nil for all.
   static func cancel(_ handle: Handle, token: UInt?, submitter: Int32?) throws(EngineError) {
+    func fits(_ operation: borrowing CompletionEngine.Operation) -> Bool {
+      (token == nil || operation.token == token) && (submitter == nil || operation.submitter == submitter)
+    }
+    switch HandleTable.kind(of: handle) {
+    case .file?: try File.cancel(handle, where: fits)
+    case .pipe?: try Socket.cancel(handle, kind: .pipe, where: fits)
+    case .folder?: try Socket.cancel(handle, kind: .folder, where: fits)
+    default: try cancelOnSocket(handle, token: token, submitter: submitter)
+    }
+  }
+
+  private static func cancelOnSocket(_ handle: Handle, token: UInt?, submitter: Int32?) throws(EngineError) {
     let elsewhere = AcceptedFirstData.cancel(HandleTable.first(handle), token: token ?? 0, submitter: submitter)
     do throws(EngineError) {
       try Socket.cancel(handle) {

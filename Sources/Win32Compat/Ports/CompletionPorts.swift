@@ -36,13 +36,13 @@ private let invalidHandleWord = UInt.max
       return try unsafe Port.create(concurrency: threads).windows
     }
     guard unsafe port == nil else {
-      try Socket.associate(Handle(file), with: Handle(port), key: key)
+      try Association.make(Handle(file), with: Handle(port), key: key)
       return unsafe port
     }
     // Nothing stays behind when the file cannot be associated.
     let made = try Port.create(concurrency: threads)
     do throws(EngineError) {
-      try Socket.associate(Handle(file), with: made, key: key)
+      try Association.make(Handle(file), with: made, key: key)
     } catch {
       try Port.close(made)
       throw error

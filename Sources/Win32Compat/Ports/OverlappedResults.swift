@@ -12,6 +12,10 @@ public import CWin32
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
   guard unsafe isFinished(overlapped, wait != 0) else { return LastError.fail(ERROR_IO_INCOMPLETE) }
+  return unsafe result(overlapped, bytes)
+}
+
+private func result(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ bytes: LPDWORD) -> BOOL {
   unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh)
   let status = unsafe OverlappedState.status(overlapped)
   if status == StatusTable.success { return 1 }

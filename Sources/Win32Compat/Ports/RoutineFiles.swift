@@ -3,28 +3,8 @@
 internal import CompletionEngine
 public import CWin32
 
-/// ReadFile and WriteFile on a socket: as WSARecv and WSASend, Offset ignored (rule
-/// SOCK-26). Files come with a later version.
-
-@c @implementation public func ReadFile(
-  _ file: HANDLE!, _ buffer: LPVOID!, _ size: DWORD, _ bytes: LPDWORD!, _ overlapped: LPOVERLAPPED!
-) -> BOOL {
-  unsafe transfer(file) { s in
-    var vector = unsafe WSABUF(len: size, buf: buffer?.assumingMemoryBound(to: CChar.self))
-    var flags: DWORD = 0
-    return unsafe WSARecv(s, &vector, 1, bytes, &flags, overlapped, nil)
-  }
-}
-
-@c @implementation public func WriteFile(
-  _ file: HANDLE!, _ buffer: LPCVOID!, _ size: DWORD, _ bytes: LPDWORD!, _ overlapped: LPOVERLAPPED!
-) -> BOOL {
-  unsafe transfer(file) { s in
-    var vector = unsafe WSABUF(
-      len: size, buf: UnsafeMutableRawPointer(mutating: buffer)?.assumingMemoryBound(to: CChar.self))
-    return unsafe WSASend(s, &vector, 1, bytes, 0, overlapped, nil)
-  }
-}
+/// ReadFileEx and WriteFileEx, which complete through a routine: on sockets so far.
+/// Rule APC-8.
 
 @c @implementation public func ReadFileEx(
   _ file: HANDLE?, _ buffer: LPVOID?, _ size: DWORD, _ overlapped: LPOVERLAPPED?,
@@ -52,11 +32,4 @@ private func transferWithRoutine(
   }
   guard handleKind == .socket else { return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED) }
   return unsafe RoutineTransfer.transfer(handle, kind, buffer, size, overlapped, routine)
-}
-
-private func transfer(_ file: HANDLE?, _ call: (SOCKET) -> Int32) -> BOOL {
-  let handle = Handle(file)
-  guard let kind = HandleTable.kind(of: handle) else { return LastError.fail(ERROR_INVALID_HANDLE) }
-  guard kind == .socket else { return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED) }
-  return call(handle.word) == 0 ? 1 : 0
 }

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+internal import Synchronization
+
+/// Threads for operations that block: a line of operations, oldest first, and as many
+/// threads as there is work for, up to `Limits.blockingThreads`.
+///
+/// The line is linked through the operations themselves, so it has no limit but their
+/// number, and adding to it allocates nothing. A thread starts when work comes and none
+/// is idle; the one that became idle last gets the next piece; one that has been idle
+/// for long ends.
+package struct BlockingThreads: ~Copyable {
+  // Guarded by `lock`.
+  fileprivate var waiting = OperationQueue()
+  fileprivate var waitingCount = 0
+  fileprivate var idle: Stable<IdleThread>?
+  fileprivate var threads: Int32 = 0
+  fileprivate var running: Int32 = 0
+  /// Threads that sleep until another process gives up a lock: they don't count against
+  /// the limit, or a few of them could stop every file.
+  fileprivate var sleepers: Int32 = 0
+  fileprivate let lock = Lock()
+  fileprivate let limit = Limits.blockingThreads
+
+  package static let shared = Stable(BlockingThreads())
+
+  private init() {}
+
+  package struct Counts: Equatable, Sendable {
+    package var waiting: Int
+    package var running: Int32
+    package var threads: Int32
+  }
+
+  /// What to do once no lock is held.
+  enum Work {
+    case nothing
+    case wake(Stable<IdleThread>)
+    case startThread
+  }
+}
+
+extension Stable where Value == BlockingThreads {
+  /// What there is at this moment.
+  package var counts: BlockingThreads.Counts {
+    value.lock.withLock {
+      BlockingThreads.Counts(waiting: value.waitingCount, running: value.running, threads: value.threads)
+    }
+  }
+
+  /// Puts an operation in the line.
+  func add(_ operation: Stable<Operation>) -> BlockingThreads.Work {
+    value.lock.lock()
+    defer { value.lock.unlock() }
+    value.waiting.append(operation)
+    value.waitingCount += 1
+    if let thread = value.idle {
+      value.idle = thread.value.next
+      thread.value.isIdle = false
+      return .wake(thread)
+    }
+    return startAnotherLocked()
+  }
+
+  private func startAnotherLocked() -> BlockingThreads.Work {
+    guard value.threads - value.sleepers < value.limit else { return .nothing }
+    value.threads += 1
+    return .startThread
+  }
+
+  /// Takes out the oldest waiting operation that fits.
+  func remove(where fits: (borrowing Operation) -> Bool) -> Stable<Operation>? {
+    value.lock.lock()
+    defer { value.lock.unlock() }
+    guard let operation = value.waiting.remove(where: fits) else { return nil }
+    value.waitingCount -= 1
+    return operation
+  }
+
+  // MARK: Of the threads
+
+  /// The next operation; when there is none, the thread is idle.
+  fileprivate func next(_ thread: Stable<IdleThread>, hasRun: Bool) -> Stable<Operation>? {
+    value.lock.lock()
+    defer { value.lock.unlock() }
+    if hasRun { value.running -= 1 }
+    if let operation = value.waiting.first {
+      value.waiting.removeFirst()
+      value.waitingCount -= 1
+      value.running += 1
+      return operation
+    }
+    thread.value.isIdle = true
+    thread.value.wakeups.store(0, ordering: .relaxed)
+    thread.value.next = value.idle
+    value.idle = thread
+    return nil
+  }
+
+  /// Whether a thread whose patience has ended may end; not when it was just woken.
+  fileprivate func leave(_ thread: Stable<IdleThread>) -> Bool {
+    value.lock.lock()
+    defer { value.lock.unlock() }
+    guard thread.value.isIdle else { return false }
+    if value.idle == thread {
+      value.idle = thread.value.next
+    } else {
+      var before = value.idle
+      while let each = before, each.value.next != thread { before = each.value.next }
+      before?.value.next = thread.value.next
+    }
+    value.threads -= 1
+    return true
+  }
+
+  /// A thread is going to sleep for long: another one takes its place.
+  fileprivate func beginSleep() -> BlockingThreads.Work {
+    value.lock.withLock {
+      value.sleepers += 1
+      return value.waiting.isEmpty || value.idle != nil ? .nothing : startAnotherLocked()
+    }
+  }
+
+  fileprivate func endSleep() { value.lock.withLock { value.sleepers -= 1 } }
+
+  /// A thread could not be started: reports whether nobody is there to do the work.
+  fileprivate func startFailed() -> Bool {
+    value.lock.withLock {
+      value.threads -= 1
+      return value.threads == 0
+    }
+  }
+}
+
+/// A thread of the pool; in the idle list while `isIdle`.
+struct IdleThread: ~Copyable {
+  fileprivate var next: Stable<IdleThread>?
+  fileprivate var isIdle = false
+  fileprivate let wakeups = Atomic<UInt32>(0)
+}
+
+extension Stable where Value == BlockingThreads {
+  /// Carries out what `add` decided. No lock is held.
+  func perform(_ work: BlockingThreads.Work) {
+    switch work {
+    case .nothing: break
+    case .wake(let thread):
+      thread.value.wakeups.store(1, ordering: .releasing)
+      Futex.wake(thread.value.wakeups, count: 1)
+    case .startThread:
+      let error = unsafe csystem_start_thread("iocp-file", { _ in unsafe BlockingThreads.shared.run() }, nil)
+      // Without any thread the caller has to wait itself, or nobody ever would.
+      if error != 0, startFailed(), let operation = remove(where: { _ in true }) {
+        perform(operation)
+      }
+    }
+  }
+
+  fileprivate func run() -> UnsafeMutableRawPointer? {
+    let thread = Stable<IdleThread>(IdleThread())
+    var hasRun = false
+    while true {
+      if let operation = next(thread, hasRun: hasRun) {
+        perform(operation)
+        hasRun = true
+        continue
+      }
+      hasRun = false
+      let patience = Deadline.after(nanoseconds: Limits.idleThreadNanoseconds)
+      while thread.value.wakeups.load(ordering: .acquiring) == 0 {
+        guard !Futex.wait(thread.value.wakeups, whileEqualTo: 0, until: patience), leave(thread) else { continue }
+        thread.destroy()
+        return nil
+      }
+    }
+  }
+
+  private func perform(_ operation: Stable<Operation>) {
+    guard let file = operation.value.file, let slot = file.value.slot else {
+      preconditionFailure("an operation without its file")
+    }
+    let handle = file.value.handle
+    let maySleepLong = operation.value.kind == .lockFile
+    if maySleepLong { perform(beginSleep()) }
+    let (status, result) = file.value.perform(operation)
+    if maySleepLong { endSleep() }
+    slot.value.lock.lock()
+    file.value.deliver(operation, status, result, wasPending: true)
+    slot.unlockAfterOperations()
+    HandleTable.unpin(slot, handle)
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ending what was started. An operation that a thread has begun cannot be stopped: the
+/// kernel offers no way. One that still waits for a thread can.
+extension File {
+  /// Cancels the operations that fit and have not begun; each yields its packet.
+  ///
+  /// - Returns: How many were cancelled, at least 1.
+  /// - Throws: `notFound` when none fits: completed already, under way, or never there.
+  @discardableResult
+  package static func cancel(
+    _ handle: Handle, where fits: (borrowing Operation) -> Bool
+  ) throws(EngineError) -> Int {
+    let slot = try HandleTable.lock(handle, .file, for: .cancel)
+    let count = slot.abortWaiting(.cancelled, where: fits)
+    slot.unlockAfterOperations()
+    for _ in 0..<count { HandleTable.unpin(slot, handle) }
+    if count == 0 { throw EngineError(.cancel, handle, .notFound) }
+    return count
+  }
+
+  /// Closes the handle and waits for nobody: what has not begun ends with *handle
+  /// closed*, what runs goes on, and each has its packet.
+  package static func abandon(_ handle: Handle) throws(EngineError) {
+    let slot = try HandleTable.lock(handle, .file, for: .close)
+    let count = slot.abortWaiting(.handleClosed) { _ in true }
+    HandleTable.closeAndUnlock(slot, handle)
+    AfterUnlock.perform()
+    for _ in 0..<count { HandleTable.unpin(slot, handle) }
+  }
+}
+
+extension Stable where Value == HandleSlot {
+  /// The slot is locked. Each of the operations leaves a pin to be given back.
+  fileprivate func abortWaiting(_ status: Status, where fits: (borrowing Operation) -> Bool) -> Int {
+    let file = file
+    var count = 0
+    while let operation = BlockingThreads.shared.remove(where: { $0.file == file && fits($0) }) {
+      count += 1
+      file.value.deliver(operation, status, 0, wasPending: true)
+    }
+    return count
+  }
+}

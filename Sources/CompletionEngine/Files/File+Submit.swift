@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+
+/// Starting operations on files. As with sockets: an error means that nothing was
+/// started, and nothing here waits.
+extension File {
+  /// Reads from `offset` on into the operation's buffers: at once what needs no waiting,
+  /// the rest in a thread that may block. Fewer bytes than asked for mean the end of the
+  /// file; none at all is `endOfFile`.
+  package static func read(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .file, for: .read)
+    guard slot.file.value.hasRoom else { throw refusal(slot, .read, .queueFull) }
+    operation.value.kind = .readFile
+    switch slot.file.value.attemptRead(operation) {
+    case .done(let count):
+      if count == 0, operation.value.length > 0 { throw refusal(slot, .read, .endOfFile) }
+      slot.file.value.deliver(operation, .success, count, wasPending: false)
+      slot.unlockAfterOperations()
+      return .completed(count)
+    case .failed(let error): throw refusal(slot, .read, .system(error))
+    case .wouldBlock, .starved: return handOver(operation, slot)
+    }
+  }
+
+  /// Writes all of the operation's buffers at `offset`; behind what is there when the
+  /// offset is -1. No file system promises that a write does not wait, so a thread that
+  /// may block does it.
+  package static func write(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .file, for: .write)
+    guard slot.file.value.hasRoom else { throw refusal(slot, .write, .queueFull) }
+    operation.value.kind = .writeFile
+    return handOver(operation, slot)
+  }
+
+  /// Locks a range of the file: `offset`, `length`, `FileFlags.shared`. When somebody has
+  /// it now: waits for them, or fails with EAGAIN.
+  package static func lock(
+    _ handle: Handle, _ operation: Stable<Operation>, waits: Bool
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .file, for: .lock)
+    guard slot.file.value.hasRoom else { throw refusal(slot, .lock, .queueFull) }
+    operation.value.kind = .lockFile
+    let result = slot.file.value.takeRange(operation, waits: false)
+    if result == -Int(EAGAIN), waits { return handOver(operation, slot) }
+    if result < 0 { throw refusal(slot, .lock, .system(Int32(-result))) }
+    slot.file.value.deliver(operation, .success, 0, wasPending: false)
+    slot.unlockAfterOperations()
+    return .completed(0)
+  }
+
+  private var hasRoom: Bool { port?.hasRoom ?? true }
+
+  private static func refusal(
+    _ slot: LockedSlot, _ operation: EngineError.Operation, _ cause: EngineError.Cause
+  ) -> EngineError {
+    let handle = slot.file.value.handle
+    slot.unlock()
+    return EngineError(operation, handle, cause)
+  }
+
+  private static func handOver(_ operation: Stable<Operation>, _ slot: LockedSlot) -> Submission {
+    operation.value.file = slot.file
+    slot.pin()
+    let work = BlockingThreads.shared.add(operation)
+    slot.unlock()
+    BlockingThreads.shared.perform(work)
+    return .pending
+  }
+
+  // MARK: The end of an operation
+
+  /// Tells the operation's owner, then queues the packet. The record is the owner's
+  /// again after the call to `completion`.
+  mutating func deliver(
+    _ operation: Stable<Operation>, _ status: Status, _ result: Int, wasPending: Bool
+  ) {
+    var packet = Packet(
+      key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
+    let completion = unsafe operation.value.completion
+    operation.value.file = nil
+    // SAFETY: files live at fixed addresses (Stable), so the pointer is that of the file
+    // itself; the callee keeps none of the pointers.
+    let isWanted = unsafe withUnsafeMutablePointer(to: &self) { file in
+      unsafe withUnsafeMutablePointer(to: &packet) { packet in
+        unsafe completion(file, operation.address, status.code, result, packet)
+      }
+    }
+    let isSkipped = skipsPacketOnSuccess && !wasPending
+    if isWanted, !isSkipped { port?.push(packet, fromBase: false, hadWaited: false) }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A file and what was started on it. Guarded by the lock of its handle's slot, except
+/// `descriptor`, which a thread that has pinned the slot may use.
+///
+/// A regular file is never ready, so there is no line of waiting operations here: what
+/// cannot be done at once goes to the blocking threads, several at a time and in no
+/// order. Each such operation holds a pin: closing the handle waits for nobody, and the
+/// descriptor goes with the last of them.
+package struct File: ~Copyable {
+  package let descriptor: Int32
+  package fileprivate(set) var handle = Handle.none
+  /// The slot of `handle`: slots never go away.
+  fileprivate(set) var slot: LockedSlot?
+
+  // Association: once, for life.
+  package internal(set) var port: Stable<Port>?
+  package internal(set) var key: UInt = 0
+
+  /// Opened for operations that complete later.
+  package let isOverlapped: Bool
+  /// Has places; a terminal or a device may have none.
+  package let isSeekable: Bool
+  /// A file of a file system, whose reads are short at its end only.
+  package let isRegular: Bool
+  /// Read without waiting has proved to be impossible.
+  var cannotTry = false
+  /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
+  package var skipsPacketOnSuccess = false
+  /// Bits of the face's choosing.
+  package var faceBits: UInt32 = 0
+
+  private init(_ descriptor: Int32, isOverlapped: Bool, isRegular: Bool) {
+    self.descriptor = descriptor
+    self.isOverlapped = isOverlapped
+    self.isRegular = isRegular
+    isSeekable = isRegular || SystemCalls.seek(descriptor, 0, 1) >= 0
+  }
+}
+
+extension File {
+  /// Gives a descriptor a handle, which owns it from now on; on failure it is closed.
+  package static func adopt(
+    _ descriptor: Int32, isOverlapped: Bool, isRegular: Bool
+  ) throws(EngineError) -> Handle {
+    let file = Stable(File(descriptor, isOverlapped: isOverlapped, isRegular: isRegular))
+    do throws(EngineError) {
+      let handle = try unsafe HandleTable.insert(.file, file.address) { address in
+        unsafe Stable<File>(address: address).close()
+      }
+      let slot = try HandleTable.lock(handle, .file, for: .open)
+      file.value.handle = handle
+      file.value.slot = slot
+      slot.unlock()
+      return handle
+    } catch {
+      file.close()
+      throw error
+    }
+  }
+
+  /// Gives a file its port and key, for life. Operations that run already will complete
+  /// there.
+  package static func associate(
+    _ handle: Handle, with portHandle: Handle, key: UInt
+  ) throws(EngineError) {
+    let portSlot = try HandleTable.lock(portHandle, .port, for: .associate)
+    let port = portSlot.port
+    port.value.retain()
+    portSlot.unlock()
+    do throws(EngineError) {
+      let slot = try HandleTable.lock(handle, .file, for: .associate)
+      defer { slot.unlock() }
+      let file = slot.file
+      guard file.value.port == nil else { throw EngineError(.associate, handle, .alreadyAssociated) }
+      guard file.value.isOverlapped else { throw EngineError(.associate, handle, .notOverlapped) }
+      file.value.port = port
+      file.value.key = key
+    } catch {
+      port.release()
+      throw error
+    }
+  }
+
+  /// Runs `body`, which may block, while the descriptor stays open; no lock is held.
+  package static func withDescriptor<Result>(
+    _ handle: Handle, _ operation: EngineError.Operation, _ body: (_ file: Stable<File>) -> Result
+  ) throws(EngineError) -> Result {
+    let slot = try HandleTable.lock(handle, .file, for: operation)
+    let file = slot.file
+    slot.pin()
+    slot.unlock()
+    defer { HandleTable.unpin(slot, handle) }
+    return body(file)
+  }
+}
+
+extension Stable where Value == File {
+  /// Runs once nothing can reach the file any more: its handle is closed, and no thread
+  /// has it pinned.
+  fileprivate func close() {
+    SystemCalls.close(value.descriptor)
+    value.port?.release()
+    destroy()
+    Revisits.descriptorWasFreed()
+  }
+}
+
+extension Stable where Value == HandleSlot {
+  /// The file behind a locked slot of kind `.file`.
+  @inline(__always)
+  package var file: Stable<File> {
+    // SAFETY: slots of kind `.file` hold the address of a File, destroyed only after the
+    // slot was closed and unpinned.
+    unsafe Stable<File>(address: value.object!)
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+internal import CWin32
+
+/// The frame of calls on pipes: handle, phase, error codes.
+enum PipeCall {
+  /// Runs `body` with the end locked, after a client that has come already was let in.
+  static func locked<Result>(
+    _ handle: Handle, _ operation: EngineError.Operation,
+    _ body: (Stable<Socket>) throws(WinsockFailure) -> Result
+  ) throws(WinsockFailure) -> Result {
+    try Pipe.withLocked(handle, operation, refusal: { WinsockFailure(StatusTable.file($0)) }) {
+      end throws(WinsockFailure) in
+      if end.value.takePeer() { NamedPipes.instance(of: handle)?.becomeBusy() }
+      return try body(end)
+    }
+  }
+
+  /// As a system call on a pipe would have it; reading and writing tell a broken one
+  /// apart (rule ERR-11).
+  static func code(_ error: EngineError, isWrite: Bool) -> Int32 {
+    switch error.cause {
+    case .system(Errno.brokenPipe): isWrite ? ERROR_NO_DATA : ERROR_BROKEN_PIPE
+    case .system(Errno.notConnected): ERROR_PIPE_NOT_CONNECTED
+    case .closedMeanwhile: ERROR_OPERATION_ABORTED
+    case .timedOut: ERROR_NO_DATA
+    default: StatusTable.file(error)
+    }
+  }
+
+  static func status(_ code: Int32, isWrite: Bool) -> UInt32 {
+    switch code {
+    case Status.truncated.code: StatusTable.bufferOverflow
+    case Errno.brokenPipe: isWrite ? 0xC000_00B1 : StatusTable.pipeBroken
+    case Errno.notConnected: StatusTable.pipeDisconnected
+    default: StatusTable.status(of: code)
+    }
+  }
+
+  static let ended: Completion = { end, address, code, moved, packet in
+    let record = unsafe OverlappedRecord(address: address)
+    let kind = record.value.kind
+    if kind == .connectPipe, code == 0 {
+      let handle = unsafe Stable<Socket>(address: end).value.handle
+      NamedPipes.instance(of: handle)?.becomeBusy()
+    }
+    let status = PipeCall.status(code, isWrite: kind == .writePipe)
+    // A write that failed has counted the length that goes before its message.
+    let count = code != 0 && kind == .writePipe ? min(moved, max(0, record.value.length)) : moved
+    // SAFETY: the engine passes the address of a Packet that it is about to queue.
+    let packet = unsafe packet.assumingMemoryBound(to: Packet.self)
+    unsafe packet.pointee.status = status
+    unsafe packet.pointee.bytes = UInt32(truncatingIfNeeded: count)
+    // An end of a transaction that nobody asked about has no OVERLAPPED.
+    let isWanted = unsafe record.value.token != 0 && OverlappedState.finish(record.overlapped, status, count)
+    OperationPool.give(back: record)
+    return isWanted
+  }
+}
+
+extension Transfer {
+  func performOnPipe() throws(WinsockFailure) -> BOOL {
+    var isWaiting = false
+    var answer: BOOL = 0
+    var face = FileFace()
+    try PipeCall.locked(handle, isWrite ? .write : .read) { end throws(WinsockFailure) in
+      face = end.value.fileFace
+      switch end.value.pipe?.value.phase {
+      case .listening?: throw WinsockFailure(ERROR_PIPE_LISTENING)
+      case .disconnected?: throw WinsockFailure(ERROR_PIPE_NOT_CONNECTED)
+      default: break
+      }
+      guard face.contains(isWrite ? .writes : .reads) else { throw WinsockFailure(ERROR_ACCESS_DENIED) }
+      if let overlapped = unsafe overlapped, end.value.isOverlapped {
+        answer = try unsafe submit(end, overlapped)
+      } else {
+        isWaiting = true
+      }
+    }
+    return isWaiting ? try performNow(face) : answer
+  }
+
+  private func submit(_ end: Stable<Socket>, _ overlapped: LPOVERLAPPED) throws(WinsockFailure) -> BOOL {
+    let record = unsafe OperationPool.take(isWrite ? .writePipe : .readPipe, overlapped, PipeCall.ended)
+    unsafe record.value.setBuffer(buffer, length: Int(size))
+    unsafe OverlappedState.begin(overlapped)
+    do throws(EngineError) {
+      switch try end.value.submitPipe(record, isWrite ? .writePipe : .readPipe) {
+      case .completed(let count):
+        store(count)
+        return 1
+      case .truncated(let count):
+        store(count)
+        return LastError.fail(ERROR_MORE_DATA)
+      case .pending: return LastError.fail(ERROR_IO_PENDING)
+      }
+    } catch {
+      OperationPool.give(back: record)
+      throw WinsockFailure(PipeCall.code(error, isWrite: isWrite))
+    }
+  }
+
+  /// Waits, as handles do that are not overlapped. An OVERLAPPED gets the result, too.
+  private func performNow(_ face: FileFace) throws(WinsockFailure) -> BOOL {
+    var unused = unsafe OVERLAPPED()
+    if let overlapped = unsafe overlapped { unsafe OverlappedState.begin(overlapped) }
+    let record = unsafe OperationPool.take(isWrite ? .writePipe : .readPipe, &unused, PipeCall.ended)
+    defer { OperationPool.give(back: record) }
+    unsafe record.value.setBuffer(buffer, length: Int(size))
+    var status = StatusTable.success
+    var count = 0
+    var code: Int32 = 0
+    do throws(EngineError) {
+      let deadline = face.contains(.nonBlocking) ? Deadline.now : .never
+      switch try Pipe.perform(handle, record, isWrite ? .writePipe : .readPipe, until: deadline) {
+      case .completed(let moved): count = moved
+      case .truncated(let moved): (count, status, code) = (moved, StatusTable.bufferOverflow, ERROR_MORE_DATA)
+      case .pending: break
+      }
+    } catch {
+      // A write that would have to wait has written what there was room for.
+      if error.cause == .timedOut, isWrite { return 1 }
+      code = PipeCall.code(error, isWrite: isWrite)
+      if case .system(let errno) = error.cause {
+        status = PipeCall.status(errno, isWrite: isWrite)
+      } else {
+        status = StatusTable.cancelled
+      }
+    }
+    store(count)
+    if let overlapped = unsafe overlapped { _ = unsafe OverlappedState.finish(overlapped, status, count) }
+    if code != 0 { throw WinsockFailure(code) }
+    return 1
+  }
+}
