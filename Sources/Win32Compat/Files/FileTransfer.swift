@@ -9,18 +9,18 @@ public import CWin32
 @c @implementation public func ReadFile(
   _ file: HANDLE!, _ buffer: LPVOID!, _ size: DWORD, _ bytes: LPDWORD!, _ overlapped: LPOVERLAPPED!
 ) -> BOOL {
-  unsafe Transfer(file, buffer, size, bytes, overlapped, isWrite: false).perform()
+  unsafe ReadOrWrite(file, buffer, size, bytes, overlapped, isWrite: false).perform()
 }
 
 @c @implementation public func WriteFile(
   _ file: HANDLE!, _ buffer: LPCVOID!, _ size: DWORD, _ bytes: LPDWORD!, _ overlapped: LPOVERLAPPED!
 ) -> BOOL {
-  unsafe Transfer(file, UnsafeMutableRawPointer(mutating: buffer), size, bytes, overlapped, isWrite: true).perform()
+  unsafe ReadOrWrite(file, UnsafeMutableRawPointer(mutating: buffer), size, bytes, overlapped, isWrite: true).perform()
 }
 
 /// One ReadFile or WriteFile.
 @safe
-struct Transfer {
+struct ReadOrWrite {
   let handle: Handle
   let buffer: UnsafeMutableRawPointer?
   let size: DWORD

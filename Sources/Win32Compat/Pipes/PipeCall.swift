@@ -59,7 +59,7 @@ enum PipeCall {
   }
 }
 
-extension Transfer {
+extension ReadOrWrite {
   func performOnPipe() throws(WinsockFailure) -> BOOL {
     var isWaiting = false
     var answer: BOOL = 0
