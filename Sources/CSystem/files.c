@@ -3,11 +3,13 @@
 #include "csystem_files.h"
 
 #include <dirent.h>
+#include <linux/magic.h>
 #include <linux/sockios.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/vfs.h>
 
 static int64_t nanoseconds(struct statx_timestamp time) { return time.tv_sec * 1000000000 + time.tv_nsec; }
 
@@ -60,6 +62,13 @@ long csystem_list_folder(const char *path, void (*name)(void *, const char *, in
   closedir(folder);
   errno = saved;
   return 0;
+}
+
+int csystem_is_in_memory(int fd) {
+  struct statfs system;
+  int saved = errno, answer = fstatfs(fd, &system) == 0;
+  errno = saved;
+  return answer && (system.f_type == TMPFS_MAGIC || system.f_type == RAMFS_MAGIC);
 }
 
 uint32_t csystem_user(void) { return geteuid(); }

@@ -60,6 +60,10 @@ WINBASEAPI BOOL WINAPI UnlockFileEx(HANDLE file, DWORD reserved, DWORD low, DWOR
 WINBASEAPI BOOL WINAPI GetFileInformationByHandle(HANDLE file, LPBY_HANDLE_FILE_INFORMATION information);
 WINBASEAPI DWORD WINAPI GetFileAttributesA(LPCSTR name);
 WINBASEAPI DWORD WINAPI GetFileAttributesW(LPCWSTR name);
+WINBASEAPI BOOL WINAPI CreateDirectoryA(LPCSTR name, LPSECURITY_ATTRIBUTES security);
+WINBASEAPI BOOL WINAPI CreateDirectoryW(LPCWSTR name, LPSECURITY_ATTRIBUTES security);
+WINBASEAPI BOOL WINAPI RemoveDirectoryA(LPCSTR name);
+WINBASEAPI BOOL WINAPI RemoveDirectoryW(LPCWSTR name);
 WINBASEAPI DWORD WINAPI GetTempPathA(DWORD size, LPSTR buffer);
 WINBASEAPI DWORD WINAPI GetTempPathW(DWORD size, LPWSTR buffer);
 WINBASEAPI UINT WINAPI GetTempFileNameA(LPCSTR folder, LPCSTR prefix, UINT unique, LPSTR name);
@@ -69,12 +73,16 @@ IOCP_END_C
 #ifdef UNICODE
 #define CreateFile CreateFileW
 #define DeleteFile DeleteFileW
+#define CreateDirectory CreateDirectoryW
+#define RemoveDirectory RemoveDirectoryW
 #define GetFileAttributes GetFileAttributesW
 #define GetTempPath GetTempPathW
 #define GetTempFileName GetTempFileNameW
 #else
 #define CreateFile CreateFileA
 #define DeleteFile DeleteFileA
+#define CreateDirectory CreateDirectoryA
+#define RemoveDirectory RemoveDirectoryA
 #define GetFileAttributes GetFileAttributesA
 #define GetTempPath GetTempPathA
 #define GetTempFileName GetTempFileNameA

@@ -28,6 +28,8 @@ long csystem_remove_folder(const char *path);
 long csystem_rename(const char *from, const char *to, int replace);
 /* Calls `name` for each entry of a folder, except . and .. */
 long csystem_list_folder(const char *path, void (*name)(void *context, const char *name, int is_folder), void *context);
+/* Whether the file system of an open file is memory (tmpfs, ramfs). */
+int csystem_is_in_memory(int fd);
 uint32_t csystem_user(void);
 /* A variable of the environment, NULL when there is none. */
 const char *csystem_variable(const char *name);

@@ -98,6 +98,17 @@ extension Stable where Value == BlockingThreads {
     return nil
   }
 
+  /// An operation that can begin now takes its place in the line: what this thread is to
+  /// do next.
+  fileprivate func turn(_ operation: Stable<Operation>) -> Stable<Operation> {
+    value.lock.lock()
+    defer { value.lock.unlock() }
+    guard let first = value.waiting.first else { return operation }
+    value.waiting.removeFirst()
+    value.waiting.append(operation)
+    return first
+  }
+
   /// Whether a thread whose patience has ended may end; not when it was just woken.
   fileprivate func leave(_ thread: Stable<IdleThread>) -> Bool {
     value.lock.lock()
@@ -151,8 +162,9 @@ extension Stable where Value == BlockingThreads {
     case .startThread:
       let error = unsafe csystem_start_thread("iocp-file", { _ in unsafe BlockingThreads.shared.run() }, nil)
       // Without any thread the caller has to wait itself, or nobody ever would.
-      if error != 0, startFailed(), let operation = remove(where: { _ in true }) {
-        perform(operation)
+      guard error != 0, startFailed() else { break }
+      while let operation = remove(where: { _ in true }) {
+        if let following = perform(operation) { perform(add(following)) }
       }
     }
   }
@@ -161,8 +173,8 @@ extension Stable where Value == BlockingThreads {
     let thread = Stable<IdleThread>(IdleThread())
     var hasRun = false
     while true {
-      if let operation = next(thread, hasRun: hasRun) {
-        perform(operation)
+      if var operation = next(thread, hasRun: hasRun) {
+        while let following = perform(operation) { operation = turn(following) }
         hasRun = true
         continue
       }
@@ -176,18 +188,22 @@ extension Stable where Value == BlockingThreads {
     }
   }
 
-  private func perform(_ operation: Stable<Operation>) {
+  /// Answers the operation that could not begin before this one has ended.
+  private func perform(_ operation: Stable<Operation>) -> Stable<Operation>? {
     guard let file = operation.value.file, let slot = file.value.slot else {
       preconditionFailure("an operation without its file")
     }
     let handle = file.value.handle
-    let maySleepLong = operation.value.kind == .lockFile
+    let kind = operation.value.kind
+    let maySleepLong = kind == .lockFile
     if maySleepLong { perform(beginSleep()) }
     let (status, result) = file.value.perform(operation)
     if maySleepLong { endSleep() }
     slot.value.lock.lock()
     file.value.deliver(operation, status, result, wasPending: true)
+    let following = file.value.nextWrite(after: kind)
     slot.unlockAfterOperations()
     HandleTable.unpin(slot, handle)
+    return following
   }
 }

@@ -12,8 +12,9 @@ extension File {
     _ handle: Handle, where fits: (borrowing Operation) -> Bool
   ) throws(EngineError) -> Int {
     let slot = try HandleTable.lock(handle, .file, for: .cancel)
-    let count = slot.abortWaiting(.cancelled, where: fits)
+    let (count, work) = slot.abortWaiting(.cancelled, where: fits)
     slot.unlockAfterOperations()
+    BlockingThreads.shared.perform(work)
     for _ in 0..<count { HandleTable.unpin(slot, handle) }
     if count == 0 { throw EngineError(.cancel, handle, .notFound) }
     return count
@@ -23,22 +24,33 @@ extension File {
   /// closed*, what runs goes on, and each has its packet.
   package static func abandon(_ handle: Handle) throws(EngineError) {
     let slot = try HandleTable.lock(handle, .file, for: .close)
-    let count = slot.abortWaiting(.handleClosed) { _ in true }
+    let (count, work) = slot.abortWaiting(.handleClosed) { _ in true }
     HandleTable.closeAndUnlock(slot, handle)
     AfterUnlock.perform()
+    BlockingThreads.shared.perform(work)
     for _ in 0..<count { HandleTable.unpin(slot, handle) }
   }
 }
 
 extension Stable where Value == HandleSlot {
   /// The slot is locked. Each of the operations leaves a pin to be given back.
-  fileprivate func abortWaiting(_ status: Status, where fits: (borrowing Operation) -> Bool) -> Int {
+  fileprivate func abortWaiting(
+    _ status: Status, where fits: (borrowing Operation) -> Bool
+  ) -> (count: Int, BlockingThreads.Work) {
     let file = file
     var count = 0
-    while let operation = BlockingThreads.shared.remove(where: { $0.file == file && fits($0) }) {
+    var work = BlockingThreads.Work.nothing
+    while let operation = file.value.writes.remove(where: fits) {
       count += 1
       file.value.deliver(operation, status, 0, wasPending: true)
     }
-    return count
+    while let operation = BlockingThreads.shared.remove(where: { $0.file == file && fits($0) }) {
+      count += 1
+      let kind = operation.value.kind
+      file.value.deliver(operation, status, 0, wasPending: true)
+      // The turn to write passes to one that does not fit.
+      if let next = file.value.nextWrite(after: kind) { work = BlockingThreads.shared.add(next) }
+    }
+    return (count, work)
   }
 }

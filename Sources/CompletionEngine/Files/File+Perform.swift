@@ -6,17 +6,19 @@ extension File {
   /// What can be read without waiting. `progress` counts what came before it would have
   /// had to wait.
   mutating func attemptRead(_ operation: Stable<Operation>) -> Attempt {
-    if cannotTry || !isRegular { return .wouldBlock }
+    if trying == .never || !isRegular { return .wouldBlock }
     while true {
+      let place = operation.value.offset + Int64(operation.value.progress)
       let result = unsafe operation.withRest { vectors, count in
-        unsafe SystemCalls.readWithoutWaiting(
-          descriptor, vectors, count: count, at: operation.value.offset + Int64(operation.value.progress))
+        if trying == .always { return unsafe SystemCalls.read(descriptor, vectors, count: count, at: place) }
+        return unsafe SystemCalls.readWithoutWaiting(descriptor, vectors, count: count, at: place)
       }
       switch Int32(-result) {
       case EAGAIN: return .wouldBlock
-      case EOPNOTSUPP:
-        cannotTry = true
-        return .wouldBlock
+      case EOPNOTSUPP where trying == .untold:
+        trying = SystemCalls.isInMemory(descriptor) ? .always : .never
+        if trying == .never { return .wouldBlock }
+        continue
       case 0: return .done(operation.value.progress)
       case let error where error > 0: return .failed(error)
       default: break

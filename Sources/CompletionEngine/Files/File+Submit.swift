@@ -34,7 +34,16 @@ extension File {
     let slot = try HandleTable.lock(handle, .file, for: .write)
     guard slot.file.value.hasRoom else { throw refusal(slot, .write, .queueFull) }
     operation.value.kind = .writeFile
-    return handOver(operation, slot)
+    let file = slot.file
+    guard file.value.isWriting, file.value.takesTurnsToWrite else {
+      file.value.isWriting = true
+      return handOver(operation, slot)
+    }
+    operation.value.file = file
+    slot.pin()
+    file.value.writes.append(operation)
+    slot.unlock()
+    return .pending
   }
 
   /// Locks a range of the file: `offset`, `length`, `FileFlags.shared`. When somebody has
@@ -70,6 +79,17 @@ extension File {
     slot.unlock()
     BlockingThreads.shared.perform(work)
     return .pending
+  }
+
+  /// An operation has ended that was under way; answers the write whose turn has come.
+  mutating func nextWrite(after kind: Operation.Kind) -> Stable<Operation>? {
+    guard kind == .writeFile, takesTurnsToWrite else { return nil }
+    guard let next = writes.first else {
+      isWriting = false
+      return nil
+    }
+    writes.removeFirst()
+    return next
   }
 
   // MARK: The end of an operation

@@ -3,9 +3,8 @@
 /// A file and what was started on it. Guarded by the lock of its handle's slot, except
 /// `descriptor`, which a thread that has pinned the slot may use.
 ///
-/// A regular file is never ready, so there is no line of waiting operations here: what
-/// cannot be done at once goes to the blocking threads, several at a time and in no
-/// order. Each such operation holds a pin: closing the handle waits for nobody, and the
+/// A regular file is never ready: what cannot be done at once goes to the blocking
+/// threads, several at a time and in no order, but for writes. Each such operation holds a pin: closing the handle waits for nobody, and the
 /// descriptor goes with the last of them.
 package struct File: ~Copyable {
   package let descriptor: Int32
@@ -23,15 +22,30 @@ package struct File: ~Copyable {
   package let isSeekable: Bool
   /// A file of a file system, whose reads are short at its end only.
   package let isRegular: Bool
-  /// Read without waiting has proved to be impossible.
-  var cannotTry = false
+  /// Writes wait for a disk after the file system has let the next one in.
+  package let isWrittenThrough: Bool
+  /// How reads can be had that don't wait.
+  var trying = Trying.untold
+  enum Trying {
+    case untold, never
+    /// Any read does.
+    case always
+  }
+
+  /// A write is under way. File systems let only one into a file at a time, so others
+  /// wait here rather than each in a thread.
+  var isWriting = false
+  var writes = OperationQueue()
+  var takesTurnsToWrite: Bool { isRegular && !isWrittenThrough }
+
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
 
-  private init(_ descriptor: Int32, isOverlapped: Bool, isRegular: Bool) {
+  private init(_ descriptor: Int32, isOverlapped: Bool, isRegular: Bool, isWrittenThrough: Bool) {
     self.descriptor = descriptor
+    self.isWrittenThrough = isWrittenThrough
     self.isOverlapped = isOverlapped
     self.isRegular = isRegular
     isSeekable = isRegular || SystemCalls.seek(descriptor, 0, 1) >= 0
@@ -41,9 +55,10 @@ package struct File: ~Copyable {
 extension File {
   /// Gives a descriptor a handle, which owns it from now on; on failure it is closed.
   package static func adopt(
-    _ descriptor: Int32, isOverlapped: Bool, isRegular: Bool
+    _ descriptor: Int32, isOverlapped: Bool, isRegular: Bool, isWrittenThrough: Bool = false
   ) throws(EngineError) -> Handle {
-    let file = Stable(File(descriptor, isOverlapped: isOverlapped, isRegular: isRegular))
+    let file = Stable(
+      File(descriptor, isOverlapped: isOverlapped, isRegular: isRegular, isWrittenThrough: isWrittenThrough))
     do throws(EngineError) {
       let handle = try unsafe HandleTable.insert(.file, file.address) { address in
         unsafe Stable<File>(address: address).close()

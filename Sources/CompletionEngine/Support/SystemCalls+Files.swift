@@ -101,6 +101,9 @@ extension SystemCalls {
     csystem_seek(descriptor, offset, whence)
   }
 
+  /// Whether it lies in memory, so that nothing there waits for a disk.
+  static func isInMemory(_ descriptor: Int32) -> Bool { csystem_is_in_memory(descriptor) != 0 }
+
   package static func truncate(_ descriptor: Int32, to size: Int64) -> Int { csystem_truncate(descriptor, size) }
   package static func sync(_ descriptor: Int32) -> Int { csystem_sync(descriptor) }
 

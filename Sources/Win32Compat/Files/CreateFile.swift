@@ -109,7 +109,8 @@ enum Opening {
         }
         return try FolderObject.adopt(descriptor, path, face)
       }
-      return try OpenObject.adopt(descriptor, facts, face)
+      let isWrittenThrough = request.flags & DWORD(FILE_FLAG_WRITE_THROUGH) != 0
+      return try OpenObject.adopt(descriptor, facts, face, isWrittenThrough: isWrittenThrough)
     } catch {
       throw FileName.Refusal(StatusTable.file(error))
     }
@@ -120,12 +121,12 @@ enum Opening {
 enum OpenObject {
   /// Gives a descriptor a handle, which owns it from now on; on failure it is closed.
   static func adopt(
-    _ descriptor: Int32, _ facts: SystemCalls.FileFacts, _ face: FileFace
+    _ descriptor: Int32, _ facts: SystemCalls.FileFacts, _ face: FileFace, isWrittenThrough: Bool = false
   ) throws(EngineError) -> Handle {
     var face = face
     switch SystemCalls.FileType(facts) {
     case .regular, .folder:
-      return try file(descriptor, face, isRegular: true)
+      return try file(descriptor, face, isRegular: true, isWrittenThrough: isWrittenThrough)
     case .characters:
       face.insert(.characters)
     case .fifo, .socket, .other: break
@@ -136,8 +137,11 @@ enum OpenObject {
     return handle
   }
 
-  private static func file(_ descriptor: Int32, _ face: FileFace, isRegular: Bool) throws(EngineError) -> Handle {
-    let handle = try File.adopt(descriptor, isOverlapped: face.contains(.overlapped), isRegular: isRegular)
+  private static func file(
+    _ descriptor: Int32, _ face: FileFace, isRegular: Bool, isWrittenThrough: Bool = false
+  ) throws(EngineError) -> Handle {
+    let handle = try File.adopt(
+      descriptor, isOverlapped: face.contains(.overlapped), isRegular: isRegular, isWrittenThrough: isWrittenThrough)
     let slot = try HandleTable.lock(handle, .file, for: .open)
     slot.file.value.face = face
     slot.unlock()

@@ -83,6 +83,45 @@ private func move(_ from: String??, _ to: String??, _ flags: DWORD) -> BOOL {
   }
 }
 
+// MARK: Folders
+
+@c @implementation public func CreateDirectoryA(_ name: LPCSTR?, _ security: LPSECURITY_ATTRIBUTES?) -> BOOL {
+  unsafe makeFolder(name.map { unsafe WindowsText.string($0) })
+}
+
+@c @implementation public func CreateDirectoryW(_ name: LPCWSTR?, _ security: LPSECURITY_ATTRIBUTES?) -> BOOL {
+  unsafe makeFolder(name.map { unsafe WindowsText.string($0) })
+}
+
+private func makeFolder(_ name: String??) -> BOOL {
+  answer { () throws(FileName.Refusal) in
+    let path = try FileName.path(name)
+    let result = SystemCalls.makeFolder(path, mode: 0o777)
+    if result == -Int(Errno.fileExists) { throw FileName.Refusal(ERROR_ALREADY_EXISTS) }
+    // What is missing is on the way there.
+    if result == -Int(Errno.noSuchFile) { throw FileName.Refusal(ERROR_PATH_NOT_FOUND) }
+    try check(result, path)
+  }
+}
+
+@c @implementation public func RemoveDirectoryA(_ name: LPCSTR?) -> BOOL {
+  unsafe removeFolder(name.map { unsafe WindowsText.string($0) })
+}
+
+@c @implementation public func RemoveDirectoryW(_ name: LPCWSTR?) -> BOOL {
+  unsafe removeFolder(name.map { unsafe WindowsText.string($0) })
+}
+
+private func removeFolder(_ name: String??) -> BOOL {
+  answer { () throws(FileName.Refusal) in
+    let path = try FileName.path(name)
+    let result = SystemCalls.removeFolder(path)
+    let isFile = result == -Int(Errno.notAFolder) && SystemCalls.facts(ofPath: path) != nil
+    if isFile { throw FileName.Refusal(ERROR_DIRECTORY) }
+    try check(result, path)
+  }
+}
+
 // MARK: Temporary files
 
 private func temporaryFolder() -> String {

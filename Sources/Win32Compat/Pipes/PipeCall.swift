@@ -33,6 +33,8 @@ enum PipeCall {
     switch code {
     case Status.truncated.code: StatusTable.bufferOverflow
     case Errno.brokenPipe: isWrite ? 0xC000_00B1 : StatusTable.pipeBroken
+    // A close breaks the pipe for what is pending at either end.
+    case Status.handleClosed.code: StatusTable.pipeBroken
     case Errno.notConnected: StatusTable.pipeDisconnected
     default: StatusTable.status(of: code)
     }

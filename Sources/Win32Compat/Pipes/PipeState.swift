@@ -112,8 +112,7 @@ enum PipeFlush {
       while true {
         let isDone = try PipeCall.locked(handle, .write) { end throws(WinsockFailure) in
           guard end.value.fileFace.contains(.writes) else { throw WinsockFailure(ERROR_ACCESS_DENIED) }
-          guard end.value.pipe?.value.phase == .connected else { throw WinsockFailure(ERROR_PIPE_NOT_CONNECTED) }
-          return SystemCalls.unreceivedBytes(end.value.descriptor) <= 0 || end.value.hasLostPeer
+          return end.value.pipe?.value.phase != .connected || SystemCalls.unreceivedBytes(end.value.descriptor) <= 0 || end.value.hasLostPeer
         }
         if isDone { return 1 }
         Blocking.sleep(until: .after(nanoseconds: pause))
