@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The engine leaves Swift through two doors: Support/SystemCalls.swift for calls
-# that touch a descriptor, Reactor/EventBase.swift for libevent. Threads, clocks,
+# The engine leaves Swift through two doors: Support/SystemCalls.swift and
+# its extensions for calls that touch a descriptor or a path, Reactor/EventBase.swift for libevent. Threads, clocks,
 # futexes and the thread slot of CSystem touch none and may be used anywhere.
 # A file other than the doors may import Glibc for types and constants, and says
 # so on the import line: `import Glibc  // for: iovec`.
@@ -19,7 +19,7 @@ BEGIN {
 }
 function code(text) { sub(/\/\/.*/, "", text); gsub(/"[^"]*"/, "\"\"", text); return text }
 {
-  libc = FILENAME ~ /\/Support\/SystemCalls\.swift$/
+  libc = FILENAME ~ /\/Support\/SystemCalls(\+[A-Za-z]+)?\.swift$/
   event = FILENAME ~ /\/Reactor\/EventBase\.swift$/
   text = code($0)
 }

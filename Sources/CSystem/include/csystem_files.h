@@ -27,7 +27,8 @@ long csystem_remove_folder(const char *path);
 /* Does not replace a file that is there when `replace` is 0. */
 long csystem_rename(const char *from, const char *to, int replace);
 /* Calls `name` for each entry of a folder, except . and .. */
-long csystem_list_folder(const char *path, void (*name)(void *context, const char *name, int is_folder), void *context);
+long csystem_list_folder(const char *path, void (*name)(void *context, const char *name, int is_folder),
+                         void *context);
 /* Whether the file system of an open file is memory (tmpfs, ramfs). */
 int csystem_is_in_memory(int fd);
 uint32_t csystem_user(void);
@@ -39,7 +40,8 @@ int csystem_at_exit(void (*work)(void));
 /* poll(2): the peer has ended its side. What a FIFO takes at once when it is ready for writing (pipe(7)). */
 enum { CSYSTEM_PEER_ENDED = 0x2000, CSYSTEM_FIFO_ROOM = 4096 };
 
-/* Data at a place of its own; offset -1: at the file pointer. `vectors` are not changed. Under a sanitizer these are the functions that it watches. */
+/* Data at a place of its own; offset -1: at the file pointer. `vectors` are not changed. Under a sanitizer these are
+   the functions that it watches. */
 long csystem_read_at(int fd, const struct iovec *vectors, int count, int64_t offset);
 long csystem_write_at(int fd, const struct iovec *vectors, int count, int64_t offset);
 long csystem_append(int fd, const struct iovec *vectors, int count);

@@ -4,8 +4,9 @@
 /// `descriptor`, which a thread that has pinned the slot may use.
 ///
 /// A regular file is never ready: what cannot be done at once goes to the blocking
-/// threads, several at a time and in no order, but for writes. Each such operation holds a pin: closing the handle waits for nobody, and the
-/// descriptor goes with the last of them.
+/// threads, several at a time and in no order, but for writes. Each such operation holds
+/// a pin: closing the handle waits for nobody, and the descriptor goes with the last of
+/// them.
 package struct File: ~Copyable {
   package let descriptor: Int32
   package fileprivate(set) var handle = Handle.none

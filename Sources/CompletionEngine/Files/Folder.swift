@@ -68,9 +68,13 @@ extension Socket {
     guard let watch else { return }
     var records = [UInt8](repeating: 0, count: 16384)
     while true {
-      let count = unsafe records.withUnsafeMutableBytes { unsafe SystemCalls.readWatch(descriptor, $0.baseAddress!, $0.count) }
+      let count = unsafe records.withUnsafeMutableBytes {
+        unsafe SystemCalls.readWatch(descriptor, $0.baseAddress!, $0.count)
+      }
       if count <= 0 { break }
-      unsafe records.withUnsafeBytes { unsafe watch.value.read(UnsafeRawBufferPointer(rebasing: $0[..<count]), descriptor) }
+      unsafe records.withUnsafeBytes {
+        unsafe watch.value.read(UnsafeRawBufferPointer(rebasing: $0[..<count]), descriptor)
+      }
     }
     receiving.ranDry()
   }

@@ -74,6 +74,14 @@ extension Socket {
   /// Whether the peer has gone, read or unread.
   package var hasLostPeer: Bool { SystemCalls.hasPeerEnded(descriptor) }
 
+  /// An operation is aborted. A message of which a part has gone cannot be taken back, and
+  /// nothing may follow it: the peer gets to know by the end of the stream.
+  mutating func noteAborted(_ operation: Stable<Operation>) {
+    guard operation.value.kind == .writePipe, operation.value.progress > 0, let pipe, pipe.value.form == .messages
+    else { return }
+    _ = shutDown(receiving: false, sending: true)
+  }
+
   // MARK: What waits in line
 
   @inline(__always)
@@ -94,6 +102,14 @@ extension Socket {
     case .writePipe: attemptWritePipe(operation)
     default: attemptSend(operation)
     }
+  }
+}
+
+extension HandleTable {
+  /// Locks the slot of an open handle that a Socket is behind, whatever its kind.
+  @inline(__always)
+  static func lockSocketIfOpen(_ handle: Handle) -> LockedSlot? {
+    lockIfOpen(handle, .socket) ?? lockIfOpen(handle, .pipe) ?? lockIfOpen(handle, .folder)
   }
 }
 

@@ -57,7 +57,7 @@ enum Revisits {
   }
 
   private static func visit(_ handle: Handle) {
-    guard let slot = HandleTable.lockIfOpen(handle, .socket) else { return }
+    guard let slot = HandleTable.lockSocketIfOpen(handle) else { return }
     slot.socket.value.isListedForRevisit = false
     if slot.socket.value.isStarved {
       slot.socket.value.becameReady(Readiness(canRead: true, canWrite: true, hasEnded: false))

@@ -22,6 +22,7 @@ extension Socket {
     var count = 0
     while let operation = receives.remove(where: fits) ?? sends.remove(where: fits) {
       if operation.value.kind == .connect { isConnecting = false }
+      if pipe != nil { noteAborted(operation) }
       count += 1
       deliver(operation, status, operation.value.progress, fromBase: false, hadWaited: true)
     }

@@ -6,10 +6,7 @@ extension Socket {
   /// Runs in the thread that runs the base. The handle may have been closed since,
   /// or its slot reused: then there is nothing to do.
   static func becameReady(_ handle: Handle, _ readiness: Readiness) {
-    guard
-      let slot = HandleTable.lockIfOpen(handle, .socket) ?? HandleTable.lockIfOpen(handle, .pipe)
-        ?? HandleTable.lockIfOpen(handle, .folder)
-    else { return }
+    guard let slot = HandleTable.lockSocketIfOpen(handle) else { return }
     slot.socket.value.becameReady(readiness)
     slot.unlockAfterOperations()
   }

@@ -55,8 +55,9 @@ enum Opening {
       throw FileName.Refusal(ERROR_GEN_FAILURE)
     }
     let handle = try adopt(descriptor, facts, path, request)
-    guard OpenFiles.add(
-      handle, facts, request.use, share: request.share, deletedOnClose: request.deletesOnClose ? path : nil)
+    guard
+      OpenFiles.add(
+        handle, facts, request.use, share: request.share, deletedOnClose: request.deletesOnClose ? path : nil)
     else {
       OpenObject.close(handle)
       throw FileName.Refusal(ERROR_SHARING_VIOLATION)

@@ -33,7 +33,9 @@ enum FolderObject {
   }
   do throws(EngineError) {
     let isStarted = try Folder.withLocked(handle) { folder throws(EngineError) in
-      guard folder.value.fileFace.contains(.reads) else { throw EngineError(.watch, handle, .system(Errno.accessDenied)) }
+      guard folder.value.fileFace.contains(.reads) else {
+        throw EngineError(.watch, handle, .system(Errno.accessDenied))
+      }
       try folder.value.beginWatch(interest, isDeep: isDeep != 0)
       guard let overlapped = unsafe overlapped, folder.value.isOverlapped else { return false }
       try unsafe FolderChanges.submit(folder, buffer, size, overlapped)

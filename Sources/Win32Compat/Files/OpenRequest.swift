@@ -19,7 +19,8 @@ struct OpenRequest {
     let writesAnywhere = wants(UInt32(GENERIC_WRITE) | UInt32(FILE_WRITE_DATA) | all)
     appends = !writesAnywhere && wants(UInt32(FILE_APPEND_DATA))
     var use = OpenFiles.Use()
-    use.reads = wants(UInt32(GENERIC_READ) | UInt32(GENERIC_EXECUTE) | UInt32(FILE_READ_DATA) | UInt32(FILE_EXECUTE) | all)
+    let generic = UInt32(GENERIC_READ) | UInt32(GENERIC_EXECUTE)
+    use.reads = wants(generic | UInt32(FILE_READ_DATA) | UInt32(FILE_EXECUTE) | all)
     use.writes = writesAnywhere || appends
     use.deletes = wants(UInt32(DELETE)) || flags & UInt32(FILE_FLAG_DELETE_ON_CLOSE) != 0
     self.use = use

@@ -24,7 +24,7 @@ enum PipeCall {
     case .system(Errno.brokenPipe): isWrite ? ERROR_NO_DATA : ERROR_BROKEN_PIPE
     case .system(Errno.notConnected): ERROR_PIPE_NOT_CONNECTED
     case .closedMeanwhile: ERROR_OPERATION_ABORTED
-    case .timedOut: ERROR_NO_DATA
+    case .timedOut, .shutDown: ERROR_NO_DATA
     default: StatusTable.file(error)
     }
   }

@@ -89,8 +89,8 @@ private func state(_ pipe: HANDLE?, _ mode: LPDWORD?, _ instances: LPDWORD?) -> 
   do throws(WinsockFailure) {
     let face = try PipeCall.locked(Handle(pipe), .lookUp) { $0.value.fileFace }
     if let flags = unsafe flags {
-      unsafe flags.pointee =
-        (face.contains(.server) ? DWORD(PIPE_SERVER_END) : 0) | (face.contains(.messages) ? DWORD(PIPE_TYPE_MESSAGE) : 0)
+      let type = face.contains(.messages) ? DWORD(PIPE_TYPE_MESSAGE) : 0
+      unsafe flags.pointee = (face.contains(.server) ? DWORD(PIPE_SERVER_END) : 0) | type
     }
     if let outSize = unsafe outSize { unsafe outSize.pointee = 0 }
     if let inSize = unsafe inSize { unsafe inSize.pointee = 0 }
@@ -112,7 +112,9 @@ enum PipeFlush {
       while true {
         let isDone = try PipeCall.locked(handle, .write) { end throws(WinsockFailure) in
           guard end.value.fileFace.contains(.writes) else { throw WinsockFailure(ERROR_ACCESS_DENIED) }
-          return end.value.pipe?.value.phase != .connected || SystemCalls.unreceivedBytes(end.value.descriptor) <= 0 || end.value.hasLostPeer
+          // Without a peer there is nobody to wait for.
+          return end.value.pipe?.value.phase != .connected || end.value.hasLostPeer
+            || SystemCalls.unreceivedBytes(end.value.descriptor) <= 0
         }
         if isDone { return 1 }
         Blocking.sleep(until: .after(nanoseconds: pause))

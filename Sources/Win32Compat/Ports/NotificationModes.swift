@@ -17,7 +17,11 @@ public import CWin32
     defer { slot.unlock() }
     // A mode cannot be taken back (rule SKIP-4).
     guard flags & UCHAR(FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0 else { return 1 }
-    if kind == .file { slot.file.value.skipsPacketOnSuccess = true } else { slot.socket.value.skipsPacketOnSuccess = true }
+    if kind == .file {
+      slot.file.value.skipsPacketOnSuccess = true
+    } else {
+      slot.socket.value.skipsPacketOnSuccess = true
+    }
     return 1
   } catch {
     return LastError.fail(StatusTable.win32(error))

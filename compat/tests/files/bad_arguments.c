@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* FILE-5, LIVE-7, ERR-1: handles of other kinds, closed ones and null pointers, for each function on files. Wine 8 crashes on
-   the last null pointers. */
+/* FILE-5, LIVE-7, ERR-1: handles of other kinds, closed ones and null pointers, for each function on files. Wine 8
+   crashes on the last null pointers. */
 #include "files.h"
 
 static HANDLE event, port, closed;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CANCEL-4, CANCEL-5, CANCEL-8, CANCEL-10: cancelling on files. What has completed cannot be cancelled; an operation
-   that was asked to yields exactly one packet all the same, with its data or with 995. Wine 8 says yes to (handle, NULL) with nothing there. */
+   that was asked to yields exactly one packet all the same, with its data or with 995. Wine 8 says yes to (handle,
+   NULL) with nothing there. */
 #include "files.h"
 
 enum { WRITES = 16, BLOCK = 1 << 20 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* CLOSE-4, CLOSE-12: a file may be closed with operations under way. Each has its packet, with its data or with 995, and
-   the handle is refused at once. */
+/* CLOSE-4, CLOSE-12: a file may be closed with operations under way. Each has its packet, with its data or with 995,
+   and the handle is refused at once. */
 #include "files.h"
 
 enum { WRITES = 16, BLOCK = 1 << 20 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* EVENT-2, EVENT-3, EVENT-4, EVENT-5, GOR-2: files without a port have events and GetOverlappedResult; with one, the low
-   bit of hEvent keeps the packet away. */
+/* EVENT-2, EVENT-3, EVENT-4, EVENT-5, GOR-2: files without a port have events and GetOverlappedResult; with one, the
+   low bit of hEvent keeps the packet away. */
 #include "files.h"
 
 int main(void) {

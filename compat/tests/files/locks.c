@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Microsoft Learn, "LockFileEx function": exclusive and shared locks of ranges between two handles; 33 at once, or
-   pending until the other one is given up, with a packet for each success. Wine 8 does
-   not do the latter two. */
+   pending until the other one is given up, with a packet for each success. Wine 8 does not do the latter two. */
 #include "files.h"
 
 static OVERLAPPED range(DWORD offset) {

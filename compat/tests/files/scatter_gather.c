@@ -22,7 +22,10 @@ int main(void) {
   packet("gather", port);
   say("scatter %s", started(ReadFileScatter(file, others, PAGES * PAGE, NULL, &operation[1])));
   packet("scatter", port);
-  for (int i = 0; i < PAGES; i++) say("page %d: %c%c", i, ((char *)others[i].Buffer)[0], ((char *)others[i].Buffer)[PAGE - 1]);
+  for (int i = 0; i < PAGES; i++) {
+    const char *page = others[i].Buffer;
+    say("page %d: %c%c", i, page[0], page[PAGE - 1]);
+  }
   SAY_BOOL("synchronous handle", ReadFileScatter(synchronous, others, PAGE, NULL, &operation[2]));
   SAY_BOOL("synchronous handle", WriteFileGather(synchronous, pages, PAGE, NULL, &operation[2]));
   no_packet("no more", port);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* FILE-13: GetFileSizeEx, SetFilePointerEx, SetEndOfFile and FlushFileBuffers answer at once, on overlapped handles too;
-   none queues a packet. */
+/* FILE-13: GetFileSizeEx, SetFilePointerEx, SetEndOfFile and FlushFileBuffers answer at once, on overlapped handles
+   too; none queues a packet. */
 #include "files.h"
 
 static void sizes(const char *title, HANDLE file) {

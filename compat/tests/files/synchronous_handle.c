@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* FILE-6: without FILE_FLAG_OVERLAPPED calls wait. With an OVERLAPPED they go by its offset and leave the file pointer
-   behind what they moved; at the end they fail with 38, where calls without one succeed with 0 bytes.
-   One of the two pointers must not be NULL (Microsoft Learn, "ReadFile function"); Wine 8 does without both. */
+   behind what they moved; at the end they fail with 38, where calls without one succeed with 0 bytes. One of the two
+   pointers must not be NULL (Microsoft Learn, "ReadFile function"); Wine 8 does without both. */
 #include "files.h"
 
 static void say_pointer(HANDLE file) { say("pointer %u", (unsigned)SetFilePointer(file, 0, NULL, FILE_CURRENT)); }

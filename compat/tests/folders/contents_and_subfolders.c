@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Microsoft Learn, "ReadDirectoryChangesW function", bWatchSubtree and FILE_NOTIFY_CHANGE_LAST_WRITE: what is written, in
-   folders below and in those made meanwhile. Wine 8 does not look into folders below. */
+/* Microsoft Learn, "ReadDirectoryChangesW function", bWatchSubtree and FILE_NOTIFY_CHANGE_LAST_WRITE: what is written,
+   in folders below and in those made meanwhile. Wine 8 does not look into folders below. */
 #include "files.h"
 
 static char folder[MAX_PATH];
@@ -77,6 +77,7 @@ int main(void) {
   DeleteFileA(in_folder("file"));
   DeleteFileA(in_folder("old\\below"));
   DeleteFileA(in_folder("new\\below"));
-  SAY_BOOL("remove", RemoveDirectoryA(in_folder("old")) && RemoveDirectoryA(in_folder("new")) && RemoveDirectoryA(folder));
+  must(RemoveDirectoryA(in_folder("old")) && RemoveDirectoryA(in_folder("new")), "RemoveDirectory");
+  SAY_BOOL("remove", RemoveDirectoryA(folder));
   return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Microsoft Learn, "ReadDirectoryChangesW function": when the changes do not fit the buffer, the operation succeeds with
-   no bytes, and the program looks for itself. Bad arguments; Wine 8 calls a file's handle invalid. */
+/* Microsoft Learn, "ReadDirectoryChangesW function": when the changes do not fit the buffer, the operation succeeds
+   with no bytes, and the program looks for itself. Bad arguments; Wine 8 calls a file's handle invalid. */
 #include "files.h"
 
 int main(void) {
@@ -17,7 +17,8 @@ int main(void) {
   SAY_BOOL("no filter", ReadDirectoryChangesW(h, changes, sizeof changes, FALSE, 0, NULL, &operation[0], NULL));
   SAY_BOOL("a file", ReadDirectoryChangesW(file, changes, sizeof changes, FALSE, FILE_NOTIFY_CHANGE_FILE_NAME, NULL,
                                            &operation[0], NULL));
-  SAY_BOOL("watch", ReadDirectoryChangesW(h, changes, 16, FALSE, FILE_NOTIFY_CHANGE_FILE_NAME, NULL, &operation[1], NULL));
+  const DWORD names = FILE_NOTIFY_CHANGE_FILE_NAME;
+  SAY_BOOL("watch", ReadDirectoryChangesW(h, changes, 16, FALSE, names, NULL, &operation[1], NULL));
   sprintf(path, "%s\\a-long-name", folder);
   CloseHandle(CreateFileA(path, GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL));
   packet("no room", port);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [FILE-8] P9 Nothing blocks: hundreds of operations on slow files are accepted at once, and a bounded number of threads
-   works at them. */
+/* [FILE-8] P9 nothing blocks: hundreds of operations on slow files are accepted at once, and a bounded number of
+   threads works at them. */
 
 #include "../files.h"
 

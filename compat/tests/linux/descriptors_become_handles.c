@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [LIVE-13] A descriptor becomes a handle, the same one each time, with a port, pending reads and cancelling; closing the
-   handle closes it. A handle becomes a descriptor that blocks. */
+/* [LIVE-13] A descriptor becomes a handle, the same one each time, with a port, pending reads and cancelling; closing
+   the handle closes it. A handle becomes a descriptor that blocks. */
 
 #include "../files.h"
 

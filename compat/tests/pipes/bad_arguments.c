@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Argument errors from the pages of namedpipeapi.h on Microsoft Learn; handles of other kinds (LIVE-7).
-   Wine 8 takes any number of instances. */
+/* Argument errors from the pages of namedpipeapi.h on Microsoft Learn; handles of other kinds (LIVE-7). Wine 8 takes
+   any number of instances. */
 #include "files.h"
 
 static void create(const char *title, const char *name, DWORD open, DWORD mode, DWORD instances) {

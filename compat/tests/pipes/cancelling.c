@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* CANCEL-1, CANCEL-2, CANCEL-13, PIPE-1: pending connects and reads of pipes are cancelled like any other operation. Wine 8
-   says yes to (handle, NULL) with nothing there. */
+/* CANCEL-1, CANCEL-2, CANCEL-13, PIPE-1: pending connects and reads of pipes are cancelled like any other operation.
+   Wine 8 says yes to (handle, NULL) with nothing there. */
 #include "files.h"
 
 int main(void) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* PIPE-5: all instances in use: 231; none there: 2. A second instance serves a second client. Names know no case.
-   Wine 8 does not know FILE_FLAG_FIRST_PIPE_INSTANCE (Microsoft Learn, "CreateNamedPipeA function": 5). */
+/* PIPE-5: all instances in use: 231; none there: 2. A second instance serves a second client. Names know no case. Wine
+   8 does not know FILE_FLAG_FIRST_PIPE_INSTANCE (Microsoft Learn, "CreateNamedPipeA function": 5). */
 #include "files.h"
 
 int main(void) {

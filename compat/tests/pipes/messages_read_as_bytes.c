@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* PIPE-4; Microsoft Learn, "Named Pipe Type, Read, and Wait Modes": a client reads bytes until it sets its read mode; then
-   the end of a message ends its read. A pipe of bytes cannot be read by messages. */
+/* PIPE-4; Microsoft Learn, "Named Pipe Type, Read, and Wait Modes": a client reads bytes until it sets its read mode;
+   then the end of a message ends its read. A pipe of bytes cannot be read by messages. */
 #include "files.h"
 
 int main(void) {

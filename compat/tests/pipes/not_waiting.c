@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Microsoft Learn, "Named Pipe Type, Read, and Wait Modes", PIPE_NOWAIT: nothing waits. Reading nothing is 232, connecting
-   asks whether a client is there. */
+/* Microsoft Learn, "Named Pipe Type, Read, and Wait Modes", PIPE_NOWAIT: nothing waits. Reading nothing is 232,
+   connecting asks whether a client is there. */
 #include "files.h"
 
 int main(void) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* [GOR-3, ERR-7] GetOverlappedResultEx: 0 asks and gives 996, a time limit that passes 258; a result in time is given as by
-   GetOverlappedResult. With and without an event. */
+/* [GOR-3, ERR-7] GetOverlappedResultEx: 0 asks and gives 996, a time limit that passes 258; a result in time is given
+   as by GetOverlappedResult. With and without an event. */
 #include "trace.h"
 
 static SOCKET mine, peer;
