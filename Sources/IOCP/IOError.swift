@@ -28,6 +28,8 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     case exhausted
     /// This side has shut the direction down.
     case shutDown
+    /// Nothing lies at or behind this place of the file.
+    case endOfFile
     /// An argument is not what the call takes.
     case invalidArgument
     /// Ports do not survive fork(2).
@@ -61,6 +63,7 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
       case .notFound: .notFound
       case .outOfHandles, .queueFull: .exhausted
       case .shutDown: .shutDown
+      case .endOfFile: .endOfFile
       case .usedAfterFork: .usedAfterFork
       case .alreadyAssociated, .notOverlapped, .invalidArgument: .invalidArgument
       case .system(let errno): .system(errno: errno)
