@@ -149,8 +149,6 @@ long csystem_unreceived_bytes(int fd) {
   return answer;
 }
 
-long csystem_duplicate(int fd) { CSYSTEM_CALL(fcntl(fd, F_DUPFD_CLOEXEC, 0)); }
-
 long csystem_status_flags(int fd) { CSYSTEM_CALL(fcntl(fd, F_GETFL)); }
 
 void csystem_make_blocking(int fd) {

@@ -60,7 +60,6 @@ int csystem_is_pollable(int fd);
 long csystem_pair(int type, int ends[2]);
 /* Bytes sent and not yet received by the peer. */
 long csystem_unreceived_bytes(int fd);
-long csystem_duplicate(int fd);
 long csystem_status_flags(int fd);
 void csystem_make_blocking(int fd);
 /* A length of four bytes, then that many bytes at `base`, of which `progress` have gone. */

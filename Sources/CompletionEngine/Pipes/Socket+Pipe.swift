@@ -81,28 +81,6 @@ extension Socket {
     else { return }
     _ = shutDown(receiving: false, sending: true)
   }
-
-  // MARK: What waits in line
-
-  @inline(__always)
-  mutating func attemptInLine(_ operation: Stable<Operation>, after answer: Int? = nil) -> Attempt {
-    switch operation.value.kind {
-    case .accept: attemptAccept(operation)
-    case .readPipe: attemptReadPipe(operation)
-    case .connectPipe: attemptConnectPipe()
-    case .watchFolder: attemptWatch(operation)
-    default: attemptReceive(operation, after: answer)
-    }
-  }
-
-  @inline(__always)
-  mutating func attemptInSendLine(_ operation: Stable<Operation>) -> Attempt {
-    switch operation.value.kind {
-    case .connect: attemptConnect(operation)
-    case .writePipe: attemptWritePipe(operation)
-    default: attemptSend(operation)
-    }
-  }
 }
 
 extension HandleTable {

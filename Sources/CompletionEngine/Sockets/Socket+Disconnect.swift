@@ -34,15 +34,4 @@ extension Socket {
     if blocked != nil { interruptBlockedThreads() }
     return 0
   }
-
-  /// What waits in the line of sends, by its kind.
-  @inline(__always)
-  mutating func attemptInSendLine(_ operation: Stable<Operation>) -> Attempt {
-    switch operation.value.kind {
-    case .connect: attemptConnect(operation)
-    case .transmit: attemptTransmit(operation)
-    case .disconnect: attemptDisconnect(operation)
-    default: attemptSend(operation)
-    }
-  }
 }

@@ -46,7 +46,6 @@ package enum Errno {
   package static let alreadyInProgress = EALREADY
   package static let inProgress = EINPROGRESS
   package static let noSuchFile = ENOENT
-  package static let noSuchDevice = ENODEV
   package static let noDeviceThere = ENXIO
   package static let notAFolder = ENOTDIR
   package static let isAFolder = EISDIR

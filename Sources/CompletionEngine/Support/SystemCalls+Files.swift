@@ -121,7 +121,6 @@ extension SystemCalls {
   /// O_RDONLY, O_NONBLOCK and so on, of an open file.
   package static func statusFlags(_ descriptor: Int32) -> Int32 { Int32(csystem_status_flags(descriptor)) }
   package static func makeBlocking(_ descriptor: Int32) { csystem_make_blocking(descriptor) }
-  package static func duplicate(_ descriptor: Int32) -> Int { csystem_duplicate(descriptor) }
   /// Whether epoll(7) can tell when it is ready.
   package static func isPollable(_ descriptor: Int32) -> Bool { csystem_is_pollable(descriptor) != 0 }
 
