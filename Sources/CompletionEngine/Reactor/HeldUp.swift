@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Threads that block outside of this library, in a mutex, a sleep, a file, keep no
-/// place of their port (rules PORT-9, LIVE-11): decision 0030.
+/// place of their port (rules PORT-9, LIVE-11): decision 0023.
 ///
 /// Nothing is done while nobody blocks. Only while packets wait on a port whose places
 /// are all taken, and threads are there to take the packets, the backstop looks at the

@@ -7,7 +7,7 @@ internal import CWin32
 ///
 /// Both separators are taken. There are no drives: a name with a letter and a colon
 /// leads to a path that does not exist, as on a machine without that drive. See
-/// docs/decisions/0025-paths.md.
+/// docs/decisions/0018-paths.md.
 enum FileName: Equatable {
   case path(String)
   /// `\\.\pipe\name`, without what stands before the name.

@@ -4,7 +4,7 @@ internal import CompletionEngine
 internal import CWin32
 
 /// A thread pool: threads that dequeue from a completion port of the pool's own, whose
-/// rule of concurrency they follow (P7). Decision 0032.
+/// rule of concurrency they follow (P7). Decision 0025.
 ///
 /// The port runs as many threads at once as there are processors. A thread that blocks
 /// gives its place away, so the pool keeps more threads than that: one is started when

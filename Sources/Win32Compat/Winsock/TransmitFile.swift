@@ -132,5 +132,12 @@ private enum TransmitRequest {
 enum TransmittedFile {
   /// A descriptor of our own for the same open file, and the file's position; nil when
   /// the handle names no file.
-  static func duplicate(_ file: Handle) -> (descriptor: Int32, position: Int64)? { nil }
+  static func duplicate(_ file: Handle) -> (descriptor: Int32, position: Int64)? {
+    try? FileCall.locked(file, .send) { file -> (descriptor: Int32, position: Int64)? in
+      let descriptor = SystemCalls.duplicate(file.value.descriptor)
+      guard descriptor >= 0 else { return nil }
+      // SEEK_CUR 1 (lseek(2)); what has no places begins at its beginning.
+      return (Int32(descriptor), Int64(max(0, SystemCalls.seek(file.value.descriptor, 0, 1))))
+    }
+  }
 }

@@ -12,7 +12,8 @@ static void sizes(const char *title, HANDLE file) {
   SAY_BOOL("SetEndOfFile", SetEndOfFile(file));
   SAY_BOOL("GetFileSizeEx", GetFileSizeEx(file, &size));
   say("size is as large: %d", size.QuadPart == distance.QuadPart);
-  say("SetFilePointer with a high part: %u, high %d", (unsigned)SetFilePointer(file, 5, &high, FILE_BEGIN), (int)high);
+  DWORD low = SetFilePointer(file, 5, &high, FILE_BEGIN);
+  say("SetFilePointer with a high part: %u, high %d", (unsigned)low, (int)high);
   SAY_BOOL("before the beginning", SetFilePointer(file, -1, NULL, FILE_BEGIN) != INVALID_SET_FILE_POINTER);
   SAY_BOOL("method 3", SetFilePointerEx(file, distance, NULL, 3));
   distance.QuadPart = -10;
@@ -22,7 +23,8 @@ static void sizes(const char *title, HANDLE file) {
   SetFilePointerEx(file, distance, NULL, FILE_BEGIN);
   SAY_BOOL("SetEndOfFile", SetEndOfFile(file));
   DWORD size_high = 7;
-  say("GetFileSize %u, high %u", (unsigned)GetFileSize(file, &size_high), (unsigned)size_high);
+  low = GetFileSize(file, &size_high);
+  say("GetFileSize %u, high %u", (unsigned)low, (unsigned)size_high);
   SAY_BOOL("FlushFileBuffers", FlushFileBuffers(file));
 }
 
