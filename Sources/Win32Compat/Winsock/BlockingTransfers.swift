@@ -8,6 +8,7 @@ internal import CWin32
 enum BlockingTransfer {
   // MARK: One buffer
 
+  @inline(never)
   static func receive(
     _ s: SOCKET, _ buffer: UnsafeMutableRawPointer?, _ length: Int32, _ flags: Int32,
     _ from: UnsafeMutableRawPointer?, _ fromLength: UnsafeMutablePointer<Int32>?
@@ -23,6 +24,7 @@ enum BlockingTransfer {
     }
   }
 
+  @inline(never)
   static func send(
     _ s: SOCKET, _ buffer: UnsafeRawPointer?, _ length: Int32, _ flags: Int32, _ to: UnsafeRawPointer?,
     _ toLength: Int32
@@ -44,6 +46,7 @@ enum BlockingTransfer {
   // MARK: Several buffers
 
   /// WSARecv and WSARecvFrom.
+  @inline(never)
   static func receive(
     _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: LPDWORD?,
     _ from: UnsafeMutableRawPointer? = nil, _ fromLength: UnsafeMutablePointer<Int32>? = nil
@@ -67,6 +70,7 @@ enum BlockingTransfer {
   }
 
   /// WSASend and WSASendTo.
+  @inline(never)
   static func send(
     _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: DWORD,
     _ to: UnsafeRawPointer? = nil, _ toLength: Int32 = 0

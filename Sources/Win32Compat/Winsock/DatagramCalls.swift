@@ -43,7 +43,7 @@ public import CWin32
     return LastError.failSocket(StatusTable.winsock(error))
   }
   guard case .completed(let moved) = submission else {
-    return unsafe OverlappedTransfer.notYet(submission, bytes)
+    return unsafe OverlappedTransfer.notDone(submission, bytes)
   }
   if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
   unsafe flags.pointee = 0

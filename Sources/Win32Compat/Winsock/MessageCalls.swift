@@ -32,7 +32,7 @@ public import CWin32
     return LastError.failSocket(error.code)
   }
   guard case .completed(let moved) = submission else {
-    return unsafe OverlappedTransfer.notYet(submission, bytes)
+    return unsafe OverlappedTransfer.notDone(submission, bytes)
   }
   if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
   return 0

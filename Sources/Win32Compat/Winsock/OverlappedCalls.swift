@@ -32,9 +32,8 @@ public import CWin32
         try Socket.receive(Handle(word: s), record)
       }
     }
-    guard case .completed(let moved) = submission else {
-      return unsafe OverlappedTransfer.notYet(submission, bytes)
-    }
+    if case .pending = submission { return LastError.failSocket(WSA_IO_PENDING) }
+    guard case .completed(let moved) = submission else { return unsafe OverlappedTransfer.notDone(submission, bytes) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     unsafe flags.pointee = 0
     return 0
@@ -98,7 +97,7 @@ enum OverlappedTransfer {
   /// What a call answers that has not simply succeeded. A truncated datagram is a
   /// warning: the call fails, and its packet comes (rule UDP-4).
   @inline(never)
-  static func notYet(_ submission: Submission, _ bytes: LPDWORD?) -> Int32 {
+  static func notDone(_ submission: Submission, _ bytes: LPDWORD?) -> Int32 {
     guard case .truncated(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return LastError.failSocket(WSAEMSGSIZE)
@@ -147,6 +146,7 @@ enum OverlappedTransfer {
   }
 
   /// Starts the operation; a record that was refused goes back to the pool.
+  @inline(never)
   static func submit(
     _ record: OverlappedRecord, _ start: (OverlappedRecord) throws(EngineError) -> Submission
   ) throws(EngineError) -> Submission {
@@ -178,6 +178,7 @@ enum OverlappedTransfer {
     LastError.failSocket(isSocket(s) ? WSAEINVAL : WSAENOTSOCK)
   }
 
+  @inline(never)
   static func refuseSend(_ s: SOCKET, _ error: EngineError) -> Int32 {
     LastError.failSocket(codeOfSend(s, error))
   }

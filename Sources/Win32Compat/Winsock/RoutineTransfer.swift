@@ -6,6 +6,7 @@ internal import CWin32
 /// WSARecv and WSASend with a completion routine, and the calls that these refuse; both
 /// off the hot path.
 enum RoutineTransfer {
+  @inline(never)
   static func receive(
     _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: LPDWORD?,
     _ overlapped: LPWSAOVERLAPPED, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
@@ -21,6 +22,7 @@ enum RoutineTransfer {
     return answer
   }
 
+  @inline(never)
   static func send(
     _ s: SOCKET, _ buffers: LPWSABUF?, _ count: DWORD, _ bytes: LPDWORD?, _ flags: DWORD,
     _ overlapped: LPWSAOVERLAPPED, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
