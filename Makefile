@@ -6,8 +6,11 @@
 CONNECTIONS ?= 1000
 DURATION ?= 5
 
-.PHONY: help setup build run test test-thread test-address bench bench-quick bench-sanity bench-exact bench-peers micro hotpath \
-  lint format clean
+# For `make conformance`: run, install, stored, only.
+ORACLE ?= run
+
+.PHONY: help setup build run test test-thread test-address conformance fuzz bench bench-quick bench-sanity bench-exact \
+  bench-peers micro hotpath lint format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +38,9 @@ test-thread: setup ## run the Swift tests under ThreadSanitizer
 # own, for which a test that uses up all descriptors leaves no room.
 test-address: setup ## run the Swift tests under AddressSanitizer
 	ASAN_OPTIONS=detect_leaks=0 scripts/test-swift --sanitize=address --scratch-path .build-address
+
+conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
+	scripts/conformance $(ORACLE)
 
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh

@@ -4,10 +4,13 @@
 # Builds the Windows programs of these folders with iocp-cc, runs each alone and compares what it prints with
 # NAME.expected.txt beside it. The last line says how many passed.
 #
-#   run.sh [--compiler=gcc|clang|both] [NAME...]     NAME is a program, a folder, or folder/program
+#   run.sh [--compiler=gcc|clang|both] [--results=FILE] [NAME...]
+#
+#   NAME is a program, a folder, or folder/program. FILE gets a line for each: folder/program, and pass or fail.
 #
 # headers/ has a runner of its own: it compiles and does not run. linux/ is built as Linux source (--no-win32).
 set -u
+from=$PWD
 cd "$(dirname "$0")"
 here=$PWD
 bin=$here/../bin
@@ -15,11 +18,13 @@ limit=20
 
 usage() { sed -n 's/^#   //p' "$0"; }
 
-compilers=both names=
+compilers=both names= results=/dev/null
 for argument; do
   case $argument in
   --compiler=both) compilers=both ;;
   --compiler=gcc | --compiler=clang) compilers=${argument#*=} ;;
+  --results=/*) results=${argument#*=} ;;
+  --results=*) results=$from/${argument#*=} ;;
   --help) usage && exit 0 ;;
   -*) usage >&2 && exit 2 ;;
   *) names="$names $argument" ;;
@@ -66,10 +71,12 @@ fi
 
 failure() {
   failed=$((failed + 1))
+  [ -z "$program" ] || echo "$program fail" >>"$results"
   echo "FAIL $1"
 }
 
 for compiler in $compilers; do
+  program=
   if ! command -v "$compiler" >/dev/null 2>&1; then
     failure "there is no compiler $compiler"
     continue
@@ -94,6 +101,7 @@ for compiler in $compilers; do
       failure "$title: prints something else"
     else
       passed=$((passed + 1))
+      echo "$program pass" >>"$results"
       continue
     fi
     diff -u --label expected --label printed "$program.expected.txt" "$target.out" | sed -n '3,40p'

@@ -211,6 +211,24 @@ MAYBE_UNUSED static void connected_pair(SOCKET *mine, SOCKET *peer) {
   closesocket(l);
 }
 
+/* What most programs begin with: a connection whose first end has a new port, under `key`. */
+MAYBE_UNUSED static HANDLE open_connection(SOCKET *mine, SOCKET *peer, ULONG_PTR key) {
+  start();
+  connected_pair(mine, peer);
+  HANDLE port = new_port(0);
+  associate(port, *mine, key);
+  return port;
+}
+
+/* The same for a listener. */
+MAYBE_UNUSED static HANDLE open_listener(SOCKET *l, struct sockaddr_in *address, ULONG_PTR key) {
+  start();
+  *l = listener(address);
+  HANDLE port = new_port(0);
+  associate(port, *l, key);
+  return port;
+}
+
 /* Issues an overlapped receive as operation i and says what the call answered. */
 MAYBE_UNUSED static void receive(const char *title, SOCKET s, int i, ULONG length) {
   WSABUF buffer = {length, data[i]};
@@ -288,6 +306,11 @@ MAYBE_UNUSED static LPFN_ACCEPTEX accept_ex(SOCKET s) {
 MAYBE_UNUSED static LPFN_CONNECTEX connect_ex(SOCKET s) {
   GUID name = WSAID_CONNECTEX;
   return (LPFN_CONNECTEX)extension(s, name);
+}
+
+MAYBE_UNUSED static LPFN_DISCONNECTEX disconnect_ex(SOCKET s) {
+  GUID name = WSAID_DISCONNECTEX;
+  return (LPFN_DISCONNECTEX)extension(s, name);
 }
 
 MAYBE_UNUSED static LPFN_GETACCEPTEXSOCKADDRS accept_addresses(SOCKET s) {

@@ -61,6 +61,16 @@ package enum HandleTable {
   /// Whether a thread uses the resource without the lock, which the caller holds.
   static func isPinned(_ handle: Handle) -> Bool { slot(of: handle)?.isPinned ?? false }
 
+  /// Runs `body` for each open handle of this kind, with its slot locked; `body` unlocks
+  /// it. Handles that come or go meanwhile may be left out.
+  static func forEach(_ kind: HandleKind, _ body: (LockedSlot) -> Void) {
+    for index in 0..<Int(csystem_slots_count()) {
+      guard let slot = slot(at: index), slot.value.kind == kind else { continue }
+      slot.value.lock.lock()
+      if slot.value.state.isOpen, slot.value.kind == kind { body(slot) } else { slot.unlock() }
+    }
+  }
+
   // MARK: Opening and closing
 
   /// Gives `object` a handle. `destructor` runs once, after the handle was closed

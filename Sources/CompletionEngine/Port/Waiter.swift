@@ -65,6 +65,8 @@ package struct Waiter: ~Copyable {
   /// Records that a face keeps for this thread's next operations.
   package var spareRecords: Stable<Operation>?
   package var spareCount = 0
+  /// Left an operation pending on a socket without a port, at least once.
+  var mustCancelAtExit = false
   /// What the face does when the thread ends.
   package var onExit: (@Sendable (Stable<Waiter>) -> Void)?
   /// The next thread blocked on the same socket; the socket's slot lock.
@@ -99,6 +101,7 @@ extension Stable where Value == Waiter {
       guard let address = unsafe address else { return }
       let waiter = unsafe Stable<Waiter>(address: address)
       waiter.leavePort()
+      if waiter.value.mustCancelAtExit { Socket.cancelOperations(leftBy: waiter) }
       waiter.value.onExit?(waiter)
       if waiter.value.interruptDescriptor >= 0 {
         SystemCalls.close(waiter.value.interruptDescriptor)

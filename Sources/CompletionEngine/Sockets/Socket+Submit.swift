@@ -217,8 +217,12 @@ extension Socket {
 
   @inline(__always)
   private mutating func noteWaiting() {
-    // The backstop always leads for sockets without a port.
-    port?.noteWaiting(1)
+    if let port {
+      port.noteWaiting(1)
+    } else {
+      // The backstop always leads for sockets without a port.
+      Stable<Waiter>.current.value.mustCancelAtExit = true
+    }
     if isStarved { listForRevisit() }
   }
 

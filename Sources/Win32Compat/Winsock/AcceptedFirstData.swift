@@ -39,6 +39,8 @@ enum AcceptedFirstData {
     record.value.kind = .receive
     unsafe record.value.completion = arrived
     record.value.context = foreign
+    // The entry knows the thread; on the accepted socket it is nobody's operation.
+    record.value.submitter = 0
     record.value.progress = 0
     do throws(EngineError) {
       _ = try target.value.submitReceive(record)

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [PORT-5 POST-6 GQCS-7 EX-4 CANCEL-10 HANDLE-3 ERR-1 LIVE-7] P4 no stale I/O: every kernel call with every kind of
-   wrong handle. Afterwards nothing has changed: no packet, and port and socket work. */
+/* [PORT-5 HANDLE-1 POST-6 GQCS-7 EX-4 CANCEL-10 HANDLE-3 ERR-1 LIVE-7] P4 no stale I/O: every kernel call with every
+   kind of wrong handle. Afterwards nothing has changed: no packet, and port and socket work.
+
+   Wine 8 looks at 32 bits of a handle and takes the huge one for a pseudo handle, which may be closed; Microsoft Learn,
+   "CloseHandle", says ERROR_INVALID_HANDLE. */
 
 #include "../trace.h"
 

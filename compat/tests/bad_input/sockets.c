@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-15 ERR-1 LIVE-1 LIVE-7] P4 no stale I/O: every Winsock call with every kind of value that is no socket: 10038.
-   Afterwards nothing has changed. */
+/* [SOCK-15 GOR-7 ERR-1 LIVE-1 LIVE-7] P4 no stale I/O: every Winsock call with every kind of value that is no
+   socket: 10038. Afterwards nothing has changed.
+
+   Wine 8 gives extension functions to whoever asks, with any value; Microsoft Learn, "WSAIoctl", says WSAENOTSOCK. */
 
 #include "../trace.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [ACCEPT-19] Cancelling on the accept socket does nothing: the operation is the listener's. */
+/* [ACCEPT-19] Cancelling on the accept socket does nothing: the operation is the listener's.
+
+   Wine 8 answers TRUE to CancelIoEx for all of a handle that has nothing pending; Microsoft Learn, "CancelIoEx",
+   says ERROR_NOT_FOUND. */
 
 #include "../trace.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [ACCEPT-11] AcceptEx on a socket that does not listen is refused with 10022. */
+/* [ACCEPT-11] AcceptEx on a socket that does not listen is refused with 10022.
+
+   Wine 8 answers 997 and stays there; Microsoft Learn, "AcceptEx", says WSAEINVAL. */
 
 #include "../trace.h"
 

@@ -7,7 +7,9 @@
      computes               waits                 posts packet 2
                             (must stay blocked)   sees that B has nothing
      blocks                 takes packet 2
-     goes on                                                                */
+     goes on
+
+   Wine 8 knows no limit; Microsoft Learn, "I/O Completion Ports", says what it is. */
 
 #include "../trace.h"
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /* [LIVE-17] A burst of clients on a listener with a small backlog connects without the delay of a repeated
-   handshake. */
+   handshake.
+
+   Wine 8 uses the backlog as it is, and Linux lets the clients wait for a second handshake; Microsoft Learn,
+   "listen", calls it a hint. */
 
 #include "../trace.h"
 

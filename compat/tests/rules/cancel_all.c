@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CANCEL-3] P1 exactly once: CancelIoEx(h, NULL) cancels every pending operation; each has its own packet. */
+/* [CANCEL-3] P1 exactly once: CancelIoEx(h, NULL) cancels every pending operation; each has its own packet.
+
+   Wine 8 answers TRUE to CancelIoEx for all of a handle that has nothing pending; Microsoft Learn, "CancelIoEx",
+   says ERROR_NOT_FOUND. */
 
 #include "../trace.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CLOSE-2] P3 cancel, wait, close: closing with operations of both directions pending gives each its packet, once. */
+/* [CLOSE-2] P3 cancel, wait, close: closing with operations of both directions pending gives each its packet, once.
+
+   Wine 8 aborts receives with 676 and does not end pending sends; Microsoft Learn, "closesocket", says that all
+   are aborted. */
 
 #include "../trace.h"
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /* [LIVE-4] A thread in a blocking recv, send, accept or connect returns with an error when
-   another thread closes the socket. */
+   another thread closes the socket.
+
+   Wine 8 leaves the blocking send waiting; Microsoft Learn, "closesocket", says that calls under way fail. */
 
 #include "../trace.h"
 

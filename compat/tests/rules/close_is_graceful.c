@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CLOSE-7 CLOSE-2] closesocket with a receive pending and nothing unread ends the connection properly. */
+/* [CLOSE-7 CLOSE-2] closesocket with a receive pending and nothing unread ends the connection properly.
+
+   Wine 8 aborts with 676; its own sock.c, on Windows, expects 1236. */
 
 #include "../trace.h"
 

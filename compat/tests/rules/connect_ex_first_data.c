@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CONN-5] ConnectEx sends its buffer once connected; its packet counts the bytes. */
+/* [CONN-5] ConnectEx sends its buffer once connected; its packet counts the bytes.
+
+   Wine 8 does not send a large buffer to its end; Microsoft Learn, "ConnectEx", says that the packet comes after
+   it. */
 
 #include "../trace.h"
 

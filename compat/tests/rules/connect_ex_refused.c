@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CONN-6 GOR-4 ERR-8] Nobody listens: the packet says 1225, Winsock says 10061, and the socket can try again. */
+/* [CONN-6 GOR-4 ERR-8] Nobody listens: the packet says 1225, Winsock says 10061, and the socket can try again.
+
+   Wine 8 refuses to connect the socket again; Microsoft Learn, "ConnectEx", allows it. */
 
 #include "../trace.h"
 

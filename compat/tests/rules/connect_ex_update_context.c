@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CONN-3] Until SO_UPDATE_CONNECT_CONTEXT is set, getpeername and shutdown fail with 10057; then they work. */
+/* [CONN-3] Until SO_UPDATE_CONNECT_CONTEXT is set, getpeername and shutdown fail with 10057; then they work.
+
+   Wine 8 lets them work before; Microsoft Learn, "ConnectEx", says otherwise. */
 
 #include "../trace.h"
 

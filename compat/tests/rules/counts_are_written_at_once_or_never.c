@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /* [LIVE-15] The count of a call that answers 997 is not written, neither at the call nor later; the variable may have
-   gone. */
+   gone.
+
+   Wine 8 writes the count of a pending AcceptEx; Microsoft Learn, "AcceptEx", says that it is set only if the
+   call completes synchronously. */
 
 #include "../trace.h"
 

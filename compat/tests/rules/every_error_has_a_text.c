@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [LIVE-10] FormatMessage knows every code that these functions give. */
+/* [LIVE-10] FormatMessage knows every code that these functions give.
+
+   Wine 8 lacks texts, those of Winsock above all; Microsoft Learn, "Windows Sockets Error Codes", has them. */
 
 #include "../trace.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-31] SIO_GET_EXTENSION_FUNCTION_POINTER knows eight functions and refuses other names with 10022. */
+/* [SOCK-31] SIO_GET_EXTENSION_FUNCTION_POINTER knows eight functions and refuses other names with 10022.
+
+   Wine 8 has no TransmitPackets; Microsoft Learn, "TransmitPackets", has it. */
 
 #include "../trace.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [PORT-9] P7 fair: with limit 2 two threads compute, the third gets its packet when one of them comes back. */
+/* [PORT-9] P7 fair: with limit 2 two threads compute, the third gets its packet when one of them comes back.
+
+   Wine 8 knows no limit; Microsoft Learn, "I/O Completion Ports", says what it is. */
 
 #include "../trace.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-33] A receive without any buffer is refused with 10022. */
+/* [SOCK-33] A receive without any buffer is refused with 10022.
+
+   Wine 8 takes it for a receive of no bytes; its own sock.c, on Windows, expects WSAEINVAL. */
 
 #include "../trace.h"
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /* [SOCK-12 SOCK-22] P1 exactly once: receive and send on a socket that is not connected are refused with 10057, and
-   a refused operation has no packet. */
+   a refused operation has no packet.
+
+   Wine 8 answers 10054 to sends, and lets a listener receive; Microsoft Learn, "WSASend" and "WSARecv", say
+   WSAENOTCONN. */
 
 #include "../trace.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-22] P1 exactly once: an operation that is refused at once queues no packet, sets no event and never ends. */
+/* [SOCK-22] P1 exactly once: an operation that is refused at once queues no packet, sets no event and never ends.
+
+   Wine 8 answers 10054 to the first send, and takes a receive without buffers; Microsoft Learn, "WSASend", says
+   WSAENOTCONN. */
 
 #include "../trace.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SKIP-7] SetFileCompletionNotificationModes refuses closed handles, other objects and unknown bits. */
+/* [SKIP-7] SetFileCompletionNotificationModes refuses closed handles, other objects and unknown bits.
+
+   Wine 8 ignores unknown bits. Undocumented: 87 is what Windows is known to answer. */
 
 #include "../trace.h"
 

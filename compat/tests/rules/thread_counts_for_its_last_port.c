@@ -6,7 +6,9 @@
      takes a packet of X       waits on X         posts to X again
      (X at its limit)          (stays blocked)    sees that B has nothing
      takes a packet of Y
-     computes                  takes from X                               */
+     computes                  takes from X
+
+   Wine 8 knows no limit; Microsoft Learn, "I/O Completion Ports", says what it is. */
 
 #include "../trace.h"
 

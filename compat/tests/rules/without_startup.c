@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [ERR-14] Without WSAStartup socket calls give 10093; ports do not need it. */
+/* [ERR-14] Without WSAStartup socket calls give 10093; ports do not need it.
+
+   Wine 8 does not ask for WSAStartup; Microsoft Learn, "WSAStartup", says WSANOTINITIALISED. */
 
 #include "../trace.h"
 

@@ -8,7 +8,10 @@
    value of the socket may be stale by the time it is used; then the call is refused, and that is fine.
 
    Every record is either free or in flight. It is freed by the one packet of its operation; a packet for a record that
-   is free is a packet too many, a record in flight at the end is a packet too few. */
+   is free is a packet too many, a record in flight at the end is a packet too few.
+
+   Wine 8 loses packets of operations whose socket is closed, another number of them each time; Microsoft Learn,
+   "closesocket", says that each is completed. */
 
 #include "../trace.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* clock_conversions
-   FILETIME and SYSTEMTIME name the same moments; impossible days are refused; clocks go forward. */
+   FILETIME and SYSTEMTIME name the same moments; impossible days are refused; clocks go forward.
+
+   Wine 8 takes the 29th of February 1900 for the 1st of March; Microsoft Learn, "SystemTimeToFileTime", says that
+   members must be valid. */
 #include "sync.h"
 
 static void show(WORD year, WORD month, WORD day) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* format_message [LIVE-10]
-   Every code has a text that ends with a line break; a buffer that is too small or an unknown code is an error. */
+   Every code has a text that ends with a line break; a buffer that is too small or an unknown code is an error.
+
+   Wine 8 lacks texts, those of Winsock above all; Microsoft Learn, "Windows Sockets Error Codes", has them. */
 #include "sync.h"
 
 #define TEXT_OF_SYSTEM (FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* semaphore_counts [LIVE-9]
-   A semaphore lets as many waits end as its count says; a release beyond the maximum fails and changes nothing. */
+   A semaphore lets as many waits end as its count says; a release beyond the maximum fails and changes nothing.
+
+   Wine 8 takes a release of 0 and has another code for -1; Microsoft Learn, "ReleaseSemaphore", says that the
+   count must be greater than zero. */
 #include "sync.h"
 
 int main(void) {

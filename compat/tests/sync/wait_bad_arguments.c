@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* wait_bad_arguments [WAIT-2, LIVE-9, ERR-1, ERR-2]
    Counts of 0 and above 64: 87. A bad handle among good ones: 6, and nothing was taken. One object twice in a wait
-   for all: 87. */
+   for all: 87.
+
+   Wine 8 takes one object twice in a wait for all; Microsoft Learn, "WaitForMultipleObjects", says
+   ERROR_INVALID_PARAMETER. */
 #include "sync.h"
 
 int main(void) {

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+# Writes docs/conformance.md. Input, in this order: how each program ended (`folder/program pass`), which are ours alone,
+# which rules each shows, which differ under Wine and why, and rules.tsv. Rules that nothing shows and nothing excuses, and programs
+# that name unknown rules, go to standard error and make it fail.
+BEGIN { FS = "\t" }
+FILENAME ~ /ours$/ { split($0, word, " "); ended[word[1]] = word[2]; next }
+FILENAME ~ /alone$/ { ours_alone[$1] = 1; next }
+FILENAME ~ /shown$/ { programs[$1] = programs[$1] " " $2; if (!($1 in at)) at[$1] = $2; next }
+FILENAME ~ /wine$/ { differs[$1] = 1; order[++differing] = $1; remark[$1] = $2; next }
+
+function link(program) {
+  return "[" substr(program, index(program, "/") + 1) "](../compat/tests/" program ".c)"
+}
+function bad(text) { print "conformance: " text >"/dev/stderr"; errors++ }
+
+# Rows of rules.tsv.
+/^## / { line[++lines] = "\n" $0 "\n\n| Rule | What it says | Here | Shown by | Wine 8.0 | Source |\n|---|---|---|---|---|---|"; next }
+/^#/ || $0 == "" { next }
+{
+  known[$1] = 1
+  count = split(programs[$1], list, " ")
+  shown = failing = apart = ran = ""
+  for (i = 1; i <= count; i++) {
+    program = list[i]
+    shown = shown (i > 1 ? ", " : "") link(program)
+    if (ended[program] == "fail") failing = failing " " link(program)
+    if (program ~ /^linux\// || ours_alone[program]) continue
+    ran = ran " " program
+    if (program in differs) apart = apart (apart == "" ? "" : ", ") link(program)
+  }
+  kind = $4; sub(/:.*/, "", kind)
+  reason = $4; sub(/^[a-z]+: */, "", reason)
+  if ($4 != "" && kind !~ /^(deviates|scope|absent)$/) bad($1 ": a note begins with deviates:, scope: or absent:")
+  if ($4 == "" && !count) bad($1 ": no program names it, and it has no note")
+  if (failing != "") { verdict = "**fails**:" failing; fails++ }
+  else if (kind == "deviates") { verdict = "**deviates**: " reason; deviates++ }
+  else if (kind == "scope") { verdict = "out of scope: " reason; scope++ }
+  else if (kind == "absent") { verdict = "**not there yet**: " reason; absent++ }
+  else if (!count) { verdict = "**not shown**"; unshown++ }
+  else { verdict = "holds"; holds++ }
+  wine = ran == "" ? "not run" : apart == "" ? "same" : "differs in " apart
+  line[++lines] = "| " $1 " | " cell($2) " | " cell(verdict) " | " (shown == "" ? "–" : shown) " | " wine " | " cell($3) " |"
+}
+function cell(text) { gsub(/\|/, "\\|", text); return text }
+
+END {
+  for (rule in at) if (!(rule in known)) bad(at[rule] " names " rule ", which rules.tsv does not know")
+  total = sprintf("%d hold, %d deviate, %d out of scope, %d not there yet, %d fail, %d not shown", holds, deviates, scope, absent, fails, unshown)
+  print "# Conformance\n"
+  print "Made by `make conformance` from a run of the programs in `compat/tests`; do not edit. A rule is one thing that"
+  print "Windows does; [rules.tsv](../compat/tests/rules.tsv) lists them, and the programs name them in their first"
+  print "comment. *holds*: all programs that name the rule print what they must. *deviates*: they show what happens here"
+  print "instead. Each program is also run under Wine 8.0, an independent implementation; where that prints something else,"
+  print "Microsoft's documentation decides, and the last table says what Wine does. Which source says what is the last column.\n"
+  print "Of " holds + deviates + scope + absent + fails + unshown " rules " total "."
+  for (i = 1; i <= lines; i++) print line[i]
+  print "\n## Where Wine 8.0 differs\n"
+  print "What it prints is in `NAME.wine.txt` beside each program.\n\n| Program | What Wine does |\n|---|---|"
+  for (i = 1; i <= differing; i++) print "| " link(order[i]) " | " cell(remark[order[i]]) " |"
+  print "\n<!-- " total " -->"
+  exit errors + fails + unshown > 0
+}
