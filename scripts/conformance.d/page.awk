@@ -19,14 +19,15 @@ function bad(text) { print "conformance: " text >"/dev/stderr"; errors++ }
 {
   known[$1] = 1
   count = split(programs[$1], list, " ")
-  shown = failing = apart = ran = ""
+  shown = failing = apart = ""
+  ran = apart_count = 0
   for (i = 1; i <= count; i++) {
     program = list[i]
     shown = shown (i > 1 ? ", " : "") link(program)
     if (ended[program] == "fail") failing = failing " " link(program)
     if (program ~ /^linux\// || ours_alone[program]) continue
-    ran = ran " " program
-    if (program in differs) apart = apart (apart == "" ? "" : ", ") link(program)
+    ran++
+    if (program in differs) { apart = apart (apart_count++ ? ", " : "") link(program) }
   }
   kind = $4; sub(/:.*/, "", kind)
   reason = $4; sub(/^[a-z]+: */, "", reason)
@@ -38,7 +39,7 @@ function bad(text) { print "conformance: " text >"/dev/stderr"; errors++ }
   else if (kind == "absent") { verdict = "**not there yet**: " reason; absent++ }
   else if (!count) { verdict = "**not shown**"; unshown++ }
   else { verdict = "holds"; holds++ }
-  wine = ran == "" ? "not run" : apart == "" ? "same" : "differs in " apart
+  wine = ran == 0 ? "not run" : apart == "" ? "same" : apart_count == ran ? "differs" : "differs in " apart
   line[++lines] = "| " $1 " | " cell($2) " | " cell(verdict) " | " (shown == "" ? "–" : shown) " | " wine " | " cell($3) " |"
 }
 function cell(text) { gsub(/\|/, "\\|", text); return text }
@@ -51,7 +52,7 @@ END {
   print "Windows does; [rules.tsv](../compat/tests/rules.tsv) lists them, and the programs name them in their first"
   print "comment. *holds*: all programs that name the rule print what they must. *deviates*: they show what happens here"
   print "instead. Each program is also run under Wine 8.0, an independent implementation; where that prints something else,"
-  print "Microsoft's documentation decides, and the last table says what Wine does. Which source says what is the last column.\n"
+  print "Microsoft's documentation decides, and the last table says what Wine does. The last column is the rule's source.\n"
   print "Of " holds + deviates + scope + absent + fails + unshown " rules " total "."
   for (i = 1; i <= lines; i++) print line[i]
   print "\n## Where Wine 8.0 differs\n"

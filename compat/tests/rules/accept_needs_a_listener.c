@@ -2,7 +2,8 @@
 
 /* [ACCEPT-11] AcceptEx on a socket that does not listen is refused with 10022.
 
-   Wine 8 answers 997 and stays there; Microsoft Learn, "AcceptEx", says WSAEINVAL. */
+   Wine 8 answers 997 for a fresh socket, which then waits in that AcceptEx; Microsoft Learn, "AcceptEx",
+   says WSAEINVAL. */
 
 #include "../trace.h"
 

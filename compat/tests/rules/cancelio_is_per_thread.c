@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [CANCEL-6 CANCEL-7 CANCEL-8] CancelIo cancels what this thread issued, nothing else, and returns TRUE even for nothing. */
+/* [CANCEL-6 CANCEL-7 CANCEL-8] CancelIo cancels what this thread issued, nothing else, and returns TRUE even for
+   nothing. */
 
 #include "../trace.h"
 

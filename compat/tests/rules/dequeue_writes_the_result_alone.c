@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [GQCS-9 EVENT-9 SOCK-2] P2 hands off: once its packet was dequeued, an OVERLAPPED has its result, and no other part of
-   it was ever written. */
+/* [GQCS-9 EVENT-9 SOCK-2] P2 hands off: once its packet was dequeued, an OVERLAPPED has its result, and no other part
+   of it was ever written. */
 
 #include "../trace.h"
 

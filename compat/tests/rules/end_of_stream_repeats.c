@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SOCK-9 ERR-10] When the peer has closed its side, data comes first, then 0 bytes, again and again; sending goes on. */
+/* [SOCK-9 ERR-10] When the peer has closed its side, data comes first, then 0 bytes, again and again; sending goes
+   on. */
 
 #include "../trace.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [EVENT-2 EVENT-3] An operation with an event on a port has both; starting resets the event, success at once sets it. */
+/* [EVENT-2 EVENT-3] An operation with an event on a port has both; starting resets the event, success at once sets
+   it. */
 
 #include "../trace.h"
 

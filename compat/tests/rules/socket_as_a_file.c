@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [LIVE-12 SOCK-26 FILE-9] A socket as a file handle: ReadFile, WriteFile, CancelIo and CloseHandle do what Winsock's calls
-   do. The offset counts for nothing. */
+/* [LIVE-12 SOCK-26 FILE-9] A socket as a file handle: ReadFile, WriteFile, CancelIo and CloseHandle do what Winsock's
+   calls do. The offset counts for nothing. */
 
 #include "../trace.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [EVENT-6] On Windows a socket's handle is signalled when an operation without hEvent ends. Here it cannot be waited for:
-   6, at once. The result can (GetOverlappedResult), and so can an event.
+/* [EVENT-6] On Windows a socket's handle is signalled when an operation without hEvent ends. Here it cannot be waited
+   for: 6, at once. The result can (GetOverlappedResult), and so can an event.
 
    Wine 8 does as Windows: Microsoft Learn, "GetOverlappedResult". */
 
