@@ -6,6 +6,8 @@
 CONNECTIONS ?= 1000
 DURATION ?= 5
 
+# For `make fuzz`.
+SECONDS ?= 60
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
@@ -42,6 +44,9 @@ test-address: setup ## run the Swift tests under AddressSanitizer
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)
 
+fuzz: setup ## random calls under AddressSanitizer for a minute, or SECONDS=
+	scripts/fuzz $(SECONDS)
+
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh
 	.build/release/iocpctl bench --full
@@ -75,4 +80,4 @@ format: ## rewrite the Swift files in the project's format
 	swift format --in-place --recursive Sources Tests Package.swift
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address compat/lib
+	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz compat/lib

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Builds the Windows programs of compat/tests with mingw-w64 and runs them under Wine. What Wine prints, if it is not
-# what NAME.expected.txt says, is kept beside it as NAME.wine.txt. Programs of linux/ and headers/, and those whose
+# what NAME.expected.txt says, is kept beside it as NAME.wine.txt. Programs of linux/, headers/ and fuzz/, and those whose
 # first comment says `Ours alone`, are not run.
 #
 #   oracle.sh [NAME...]     NAME is folder/program
@@ -19,7 +19,7 @@ mkdir -p "$work/exe" "$work/out" "$work/run" "$WINEPREFIX"
 if [ $# -gt 0 ]; then
   printf '%s\n' "$@"
 else
-  (cd "$tests" && find . -mindepth 2 -name '*.c' ! -path './headers/*' ! -path './linux/*') |
+  (cd "$tests" && find . -mindepth 2 -name '*.c' ! -path './headers/*' ! -path './fuzz/*' ! -path './linux/*') |
     sed 's/^\.\///; s/\.c$//' | LC_ALL=C sort | while read -r program; do
     awk '/Ours alone/ { found = 1 } /\*\// && !/SPDX/ { exit } END { exit !found }' "$tests/$program.c" || echo "$program"
   done

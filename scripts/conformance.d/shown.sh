@@ -5,7 +5,7 @@
 # order of rules.tsv's families or not: as found.
 cd "$(dirname "$0")/../../compat/tests" || exit 1
 
-find . -mindepth 2 -name '*.c' ! -path './headers/*' | sed 's/^\.\///' | LC_ALL=C sort | xargs awk '
+find . -mindepth 2 -name '*.c' ! -path './headers/*' ! -path './fuzz/*' | sed 's/^\.\///' | LC_ALL=C sort | xargs awk '
 FNR == 1 { open = done = 0; program = FILENAME; sub(/\.c$/, "", program) }
 done || (FNR == 1 && /SPDX/) { next }
 index($0, "/*") { open = 1 }
