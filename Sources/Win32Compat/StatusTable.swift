@@ -78,7 +78,10 @@ enum StatusTable {
     return byStatus.first { $0.status == status }?.winsock ?? 10022
   }
 
-  /// The status with which an operation ends that failed after it was accepted.
+  /// The status with which an operation ends that failed after it was accepted. Cancelled,
+  /// closed: rules CANCEL-1, CLOSE-8; reset: SOCK-10; refused: CONN-6; unreachable, too
+  /// late: CONN-13; longer than the buffer: UDP-3; the rest by the errno's man page and
+  /// the texts of the statuses (Microsoft Learn, "NTSTATUS Values").
   static func status(of code: Int32) -> UInt32 {
     switch code {
     case 0: success
@@ -236,4 +239,21 @@ enum StatusTable {
 
 @c @implementation public func RtlNtStatusToDosError(_ status: NTSTATUS) -> ULONG {
   ULONG(StatusTable.win32(status))
+}
+
+extension StatusTable {
+  /// What getaddrinfo answers. Microsoft Learn, "getaddrinfo", return values, by the
+  /// meaning of EAI_* in getaddrinfo(3).
+  static func winsock(_ failure: Resolver.Failure) -> Int32 {
+    switch failure {
+    case .noSuchName: WSAHOST_NOT_FOUND
+    case .noSuchService: WSATYPE_NOT_FOUND
+    case .familyNotSupported: WSAEAFNOSUPPORT
+    case .typeNotSupported: WSAESOCKTNOSUPPORT
+    case .badFlags: WSAEINVAL
+    case .tryAgain: WSATRY_AGAIN
+    case .outOfMemory: WSA_NOT_ENOUGH_MEMORY
+    case .failed: WSANO_RECOVERY
+    }
+  }
 }

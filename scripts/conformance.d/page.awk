@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Writes docs/conformance.md. Input, in this order: how each program ended (`folder/program pass`), which are ours alone,
-# which rules each shows, which differ under Wine and why, and rules.tsv. Rules that nothing shows and nothing excuses, and programs
+# which rules each shows, which differ under Wine and why, and rules.tsv twice. Rules that nothing shows and nothing excuses, and programs
 # that name unknown rules, go to standard error and make it fail.
 BEGIN { FS = "\t" }
 FILENAME ~ /ours$/ { split($0, word, " "); ended[word[1]] = word[2]; next }
@@ -14,25 +14,36 @@ function link(program) {
 function bad(text) { print "conformance: " text >"/dev/stderr"; errors++ }
 
 # Rows of rules.tsv.
+FNR == 1 { round++ }
+round == 1 { note[$1] = $4; next }
 /^## / { line[++lines] = "\n" $0 "\n\n| Rule | What it says | Here | Shown by | Wine 8.0 | Source |\n|---|---|---|---|---|---|"; next }
 /^#/ || $0 == "" { next }
 {
   known[$1] = 1
-  count = split(programs[$1], list, " ")
+  text = $4
+  of = programs[$1]
+  if (text ~ /^see: /) {
+    target = substr(text, 6)
+    of = of programs[target]
+    text = note[target]
+    if (!(target in note)) bad($1 ": there is no " target)
+  }
+  count = split(of, list, " ")
   shown = failing = apart = ""
   ran = apart_count = 0
   for (i = 1; i <= count; i++) {
     program = list[i]
-    shown = shown (i > 1 ? ", " : "") link(program)
+    if (said[$1, program]++) continue
+    shown = shown (shown == "" ? "" : ", ") link(program)
     if (ended[program] == "fail") failing = failing " " link(program)
     if (program ~ /^linux\// || ours_alone[program]) continue
     ran++
     if (program in differs) { apart = apart (apart_count++ ? ", " : "") link(program) }
   }
-  kind = $4; sub(/:.*/, "", kind)
-  reason = $4; sub(/^[a-z]+: */, "", reason)
-  if ($4 != "" && kind !~ /^(deviates|scope|absent)$/) bad($1 ": a note begins with deviates:, scope: or absent:")
-  if ($4 == "" && !count) bad($1 ": no program names it, and it has no note")
+  kind = text; sub(/:.*/, "", kind)
+  reason = text; sub(/^[a-z]+: */, "", reason)
+  if (text != "" && kind !~ /^(deviates|scope|absent)$/) bad($1 ": a note begins with deviates:, scope: or absent:")
+  if (text == "" && !count) bad($1 ": no program names it, and it has no note")
   if (failing != "") { verdict = "**fails**:" failing; fails++ }
   else if (kind == "deviates") { verdict = "**deviates**: " reason; deviates++ }
   else if (kind == "scope") { verdict = "out of scope: " reason; scope++ }

@@ -13,8 +13,8 @@ FILENAME == table {
   if ($1 !~ /^[A-Z]+-[0-9]+$/) printf "%s:%d: %s is no name of a rule\n", table, FNR, $1
   if ($1 in row) printf "%s:%d: %s is there twice\n", table, FNR, $1
   if (NF < 3 || NF > 4 || $2 == "" || $3 == "") printf "%s:%d: expected rule, statement, source, and perhaps a note\n", table, FNR
-  if ($4 != "" && $4 !~ /^(deviates|scope|absent): ./)
-    printf "%s:%d: a note begins with deviates:, scope: or absent:\n", table, FNR
+  if ($4 != "" && $4 !~ /^(deviates|scope|absent|see): ./)
+    printf "%s:%d: a note begins with deviates:, scope:, absent: or see:\n", table, FNR
   row[$1] = FNR; note[$1] = $4; order[++count] = $1
   next
 }
@@ -38,6 +38,8 @@ END {
   for (i = 1; i <= count; i++) {
     rule = order[i]
     if (!shown[rule] && note[rule] == "") printf "%s:%d: no program names %s, and it has no note\n", table, row[rule], rule
+    if (note[rule] ~ /^see: / && !(substr(note[rule], 6) in row))
+      printf "%s:%d: there is no rule %s\n", table, row[rule], substr(note[rule], 6)
     if (shown[rule] && note[rule] ~ /^absent/) printf "%s:%d: %s is shown now: take its note away\n", table, row[rule], rule
     if (!(rule in paged) && !stale++) printf "%s:1: has no %s: run make conformance\n", page, rule
   }

@@ -21,26 +21,13 @@ public import CWin32
     unsafe result.pointee = AddressList.make(answers)
     return 0
   } catch {
-    return resolutionFailed(code(error))
+    return resolutionFailed(StatusTable.winsock(error))
   }
 }
 
 private func resolutionFailed(_ code: Int32) -> Int32 {
   LastError.code = UInt32(code)
   return code
-}
-
-private func code(_ failure: Resolver.Failure) -> Int32 {
-  switch failure {
-  case .noSuchName: WSAHOST_NOT_FOUND
-  case .noSuchService: WSATYPE_NOT_FOUND
-  case .familyNotSupported: WSAEAFNOSUPPORT
-  case .typeNotSupported: WSAESOCKTNOSUPPORT
-  case .badFlags: WSAEINVAL
-  case .tryAgain: WSATRY_AGAIN
-  case .outOfMemory: WSA_NOT_ENOUGH_MEMORY
-  case .failed: WSANO_RECOVERY
-  }
 }
 
 /// A linked list in memory of ours, which freeaddrinfo takes back.
@@ -103,7 +90,7 @@ private enum AddressList {
     }
     return 0
   } catch {
-    return resolutionFailed(code(error))
+    return resolutionFailed(StatusTable.winsock(error))
   }
 }
 
@@ -144,7 +131,7 @@ private enum AddressList {
       host, nil, family: AF_INET, type: SOCK_STREAM, protocolNumber: 0, flags: 2)
     return unsafe HostEntry.make(host, answers)
   } catch {
-    LastError.code = UInt32(code(error))
+    LastError.code = UInt32(StatusTable.winsock(error))
     return nil
   }
 }

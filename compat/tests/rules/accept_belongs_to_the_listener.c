@@ -8,11 +8,10 @@
 #include "../trace.h"
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
+  SOCKET s = stream();
   say("AcceptEx %s", accepted(accepting(l, s, 0, 0)));
   SAY_BOOL("CancelIoEx on the accept socket", CancelIoEx((HANDLE)s, &operation[0]));
   SAY_BOOL("CancelIoEx for all of it", CancelIoEx((HANDLE)s, NULL));

@@ -12,11 +12,10 @@ static int connect_time(SOCKET s) {
 }
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
+  SOCKET s = stream();
   say("fresh: %d", connect_time(s));
   say("AcceptEx %s", accepted(accepting(l, s, 0, 16)));
   say("no client: %d", connect_time(s));

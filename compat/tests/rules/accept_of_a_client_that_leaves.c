@@ -5,11 +5,10 @@
 #include "../trace.h"
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream(), t = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
+  SOCKET s = stream(), t = stream();
   say("AcceptEx %s", accepted(accepting(l, s, 0, 16)));
   SOCKET client = connected_to(&address);
   closesocket(client);

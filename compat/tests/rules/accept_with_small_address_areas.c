@@ -8,11 +8,10 @@
 #include "../trace.h"
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
+  SOCKET s = stream();
   DWORD bytes = 0;
   WSASetLastError(0);
   say("AcceptEx %s", accepted(accept_ex(l)(l, s, data[0], 0, ADDRESS, sizeof(struct sockaddr_in) + 15, &bytes,

@@ -5,11 +5,10 @@
 #include "../trace.h"
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), first = stream(), second = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 4);
+  HANDLE port = open_listener(&l, &address, 4);
+  SOCKET first = stream(), second = stream();
   say("before the client: AcceptEx %s", accepted(accepting(l, first, 0, 0)));
   no_packet("nobody connects", port);
   SOCKET client = connected_to(&address);

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   transmit("send", mine, 0, "abc");
   dequeue("TRUE and a pointer: success", port, 0);
   PostQueuedCompletionStatus(port, 4, 5, NULL);

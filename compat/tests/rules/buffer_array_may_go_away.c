@@ -24,10 +24,7 @@ static void issue_send(SOCKET s, char *large, ULONG size) {
 int main(void) {
   enum { AMOUNT = 8 << 20 };
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   issue(mine);
   put(peer, "aabbcc");
   packet("received", port);

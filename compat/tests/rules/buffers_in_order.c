@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   WSABUF in[3] = {{3, data[0]}, {4, data[1]}, {100, data[2]}};
   DWORD flags = 0;
   SAY_SOCK("receive into 3 buffers", WSARecv(mine, in, 3, NULL, &flags, &operation[0], NULL));

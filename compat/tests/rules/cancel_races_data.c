@@ -27,10 +27,7 @@ static DWORD WINAPI sender(void *unused) {
 }
 
 int main(void) {
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   go = CreateEventW(NULL, FALSE, FALSE, NULL);
   HANDLE t = thread(sender, NULL);
   int strange = 0, wrong_bytes = 0, dishonest = 0;

@@ -17,10 +17,7 @@ static DWORD WINAPI issuer(void *unused) {
 }
 
 int main(void) {
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   issued = new_event();
   finish = new_event();
   SAY_BOOL("nothing pending", CancelIo((HANDLE)mine));

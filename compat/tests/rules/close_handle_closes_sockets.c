@@ -9,10 +9,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   receive("pending", mine, 0, 16);
   SAY_BOOL("CloseHandle", CloseHandle((HANDLE)mine));
   DWORD bytes = 9;

@@ -6,11 +6,10 @@
 #include "../trace.h"
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 5);
+  HANDLE port = open_listener(&l, &address, 5);
+  SOCKET s = stream();
   say("AcceptEx %s", accepted(accepting(l, s, 0, 0)));
   SAY_SOCK("close", closesocket(s));
   DWORD bytes = 9;

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0), second = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1), second = new_port(0);
   receive("before", mine, 0, 16);
   PostQueuedCompletionStatus(port, 0, 9, NULL);
   SAY_BOOL("close", CloseHandle(port));

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   SAY_SOCK("close", closesocket(mine));
   receive("closed", mine, 0, 16);
   transmit("closed", mine, 1, "x");

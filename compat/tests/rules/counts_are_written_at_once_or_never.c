@@ -11,11 +11,10 @@
 static DWORD counts[4];
 
 int main(void) {
-  start();
+  SOCKET l;
   struct sockaddr_in address;
-  SOCKET l = listener(&address), s = stream();
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
+  SOCKET s = stream();
   associate(port, s, 2);
   for (int i = 0; i < 4; i++) counts[i] = 0xabababab;
   WSASetLastError(0);

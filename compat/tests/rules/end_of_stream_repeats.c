@@ -7,10 +7,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   for (int i = 0; i < 3; i++) receive("pending", mine, i, 16);
   put(peer, "last words");
   packet("data", port);

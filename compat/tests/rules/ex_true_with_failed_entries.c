@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 3);
+  HANDLE port = open_connection(&mine, &peer, 3);
   receive("first", mine, 0, 8);
   receive("second", mine, 1, 8);
   SAY_BOOL("cancel all", CancelIoEx((HANDLE)mine, NULL));

@@ -26,10 +26,7 @@ static DWORD WINAPI reader(void *unused) {
 }
 
 int main(void) {
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   char *large = malloc(AMOUNT);
   for (unsigned i = 0; i < AMOUNT; i++) large[i] = (char)pattern(i);
   WSABUF buffers[] = {{AMOUNT - 5, large}, {5, large + AMOUNT - 5}};

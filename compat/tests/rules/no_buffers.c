@@ -8,10 +8,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   WSABUF buffer = {16, data[0]};
   DWORD bytes = 0, flags = 0;
   SAY_SOCK("overlapped", WSARecv(mine, &buffer, 0, &bytes, &flags, &operation[0], NULL));

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   u_long on = 1, off = 0;
   SAY_SOCK("FIONBIO", ioctlsocket(mine, FIONBIO, &on));
   SAY_SOCK("recv", recv(mine, data[0], 16, 0));

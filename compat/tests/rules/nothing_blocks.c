@@ -8,10 +8,7 @@ enum { AMOUNT = 8 << 20, SENDS = 4 };
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   WSABUF buffer = {AMOUNT, calloc(1, AMOUNT)};
   ULONGLONG began = GetTickCount64();
   for (int i = 0; i < SENDS; i++)

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   WSABUF none = {0, NULL};
   DWORD bytes = 9, flags = 0;
   SAY_SOCK("no data", WSARecv(mine, &none, 1, &bytes, &flags, &operation[0], NULL));

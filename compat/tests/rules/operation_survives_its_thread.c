@@ -13,10 +13,7 @@ static DWORD WINAPI issuer(void *unused) {
 }
 
 int main(void) {
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   ended(thread(issuer, NULL));
   no_packet("the thread is gone", port);
   put(peer, "hello");

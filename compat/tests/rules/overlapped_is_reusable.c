@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   operation[0].Offset = 0xdeadbeef;
   operation[0].OffsetHigh = 0xdeadbeef;
   for (int i = 0; i < 2; i++) {

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 6);
+  HANDLE port = open_connection(&mine, &peer, 6);
   put(peer, "hello");
   until_readable(mine);
   receive("receive", mine, 0, 16);

@@ -12,10 +12,7 @@ static void peek(const char *title, SOCKET s, int i) {
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   peek("pending peek", mine, 0);
   put(peer, "hello");
   packet("peeked", port);

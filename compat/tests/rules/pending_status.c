@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   operation[0].Internal = 0;
   operation[0].InternalHigh = 77;
   say("before: completed %d", HasOverlappedIoCompleted(&operation[0]));

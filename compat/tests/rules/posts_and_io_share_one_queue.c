@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   PostQueuedCompletionStatus(port, 10, 2, &operation[10]);
   transmit("send", mine, 0, "a");
   PostQueuedCompletionStatus(port, 11, 2, &operation[11]);

@@ -8,10 +8,7 @@ enum { AMOUNT = 8 << 20 };
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   char *large = calloc(1, AMOUNT);
   WSABUF buffer = {AMOUNT, large};
   must(WSASend(mine, &buffer, 1, NULL, 0, &operation[0], NULL) == 0 || WSAGetLastError() == WSA_IO_PENDING, "send");

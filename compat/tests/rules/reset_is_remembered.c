@@ -8,10 +8,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   receive("first", mine, 0, 16);
   receive("second", mine, 1, 16);
   close_with_reset(peer);

@@ -7,10 +7,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   operation[0].hEvent = CreateEventW(NULL, FALSE, FALSE, NULL);
   receive("receive", mine, 0, 16);
   put(peer, "hello");

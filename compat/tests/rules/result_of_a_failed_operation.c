@@ -12,10 +12,7 @@ static void results(const char *title, SOCKET s, int i) {
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   receive("receive", mine, 0, 16);
   results("pending", mine, 0);
   CancelIoEx((HANDLE)mine, NULL);

@@ -8,10 +8,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   close_with_reset(peer);
   until_readable(mine);
   transmit("after the reset", mine, 0, "x");

@@ -5,11 +5,9 @@
 #include "../trace.h"
 
 int main(void) {
+  SOCKET l;
   struct sockaddr_in address;
-  start();
-  SOCKET l = listener(&address);
-  HANDLE port = new_port(0);
-  associate(port, l, 1);
+  HANDLE port = open_listener(&l, &address, 1);
   must(SetFileCompletionNotificationModes((HANDLE)l, 1), "mode");
   for (DWORD length = 0; length <= 16; length += 16) {
     SOCKET client = connected_to(&address), s = stream();

@@ -6,10 +6,7 @@
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0), event = new_event();
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1), event = new_event();
   SetLastError(4321);
   Sleep(0);
   say("Sleep(0): %u", (unsigned)GetLastError());

@@ -14,10 +14,7 @@ static DWORD WINAPI answer_later(void *unused) {
 }
 
 int main(void) {
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   HANDLE t = thread(answer_later, NULL);
   WSABUF out = {4, "ping"}, in = {16, data[0]};
   DWORD bytes = 77, flags = 0;

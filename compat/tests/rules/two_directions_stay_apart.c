@@ -8,10 +8,7 @@ enum { AMOUNT = 8 << 20 };
 
 int main(void) {
   SOCKET mine, peer;
-  start();
-  connected_pair(&mine, &peer);
-  HANDLE port = new_port(0);
-  associate(port, mine, 1);
+  HANDLE port = open_connection(&mine, &peer, 1);
   WSABUF large = {AMOUNT, calloc(1, AMOUNT)};
   must(WSASend(mine, &large, 1, NULL, 0, &operation[0], NULL) == SOCKET_ERROR && WSAGetLastError() == WSA_IO_PENDING,
        "the send pends");
