@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* Random calls with random handles and lengths, read off the input byte by byte; scripts/fuzz runs it. An input is what
-   one or two threads do to a common table of handles: ports, sockets, events, closed ones and nonsense. Memory is the
-   only thing that is always right: a buffer is as long as its length says, so that what goes beyond is ours.
+/* Random calls with random handles and lengths, read off the input byte by byte; scripts/fuzz runs it. An input is
+   what one or two threads do to a common table of handles: ports, sockets, events, closed ones and nonsense. Memory
+   is the only thing that is always right: a buffer is as long as its length says, so that what goes beyond is ours.
 
-   Whatever happens: no crash, no hang; every accepted operation ends, with one packet at the most, and a refused one has
-   none; once it has ended its memory can be freed; and no descriptor is left over. */
+   Whatever happens: no crash, no hang; every accepted operation ends, with one packet at the most, and a refused one
+   has none; once it has ended its memory can be freed; and no descriptor is left over. */
 
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -20,7 +20,7 @@
 
 enum {
   THREADS = 2,
-  HANDLES = 24,
+  HANDLES = 16,
   RECORDS = 48,       /* of one thread: each is used once */
   LARGEST = 70000,    /* more than a socket takes at once */
   LONG_ENOUGH = 5000, /* ms */
@@ -85,7 +85,7 @@ static void keep(Input *input, ULONG_PTR handle) {
 
 static unsigned some_length(Input *input) {
   unsigned choice = byte(input);
-  return choice < 128 ? choice % 64 : choice < 224 ? word(input) % 2048 : word(input) % LARGEST;
+  return choice < 128 ? choice % 64 : choice < 192 ? word(input) % 2048 : word(input) % LARGEST;
 }
 
 static Record *fresh(Worker *worker, unsigned length) {
@@ -214,34 +214,51 @@ static void connect_ex(Worker *worker, Input *input) {
                                 &record->overlapped));
 }
 
-static void make(Input *input) {
+/* Both ends of a connection; with small buffers sends have to wait. */
+static void connection(SOCKET ends[2], int small) {
   struct sockaddr_in address = listening;
+  int length = sizeof address, size = 4096;
   address.sin_port = 0;
+  SOCKET l = socket(AF_INET, SOCK_STREAM, 0);
+  ends[0] = socket(AF_INET, SOCK_STREAM, 0);
+  ends[1] = INVALID_SOCKET;
+  if (small) {
+    setsockopt(l, SOL_SOCKET, SO_RCVBUF, (char *)&size, sizeof size);
+    setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, (char *)&size, sizeof size);
+    setsockopt(ends[0], SOL_SOCKET, SO_RCVBUF, (char *)&size, sizeof size);
+  }
+  if (bind(l, (struct sockaddr *)&address, length) == 0 && listen(l, 1) == 0 &&
+      getsockname(l, (struct sockaddr *)&address, &length) == 0 &&
+      connect(ends[0], (struct sockaddr *)&address, length) == 0)
+    ends[1] = accept(l, NULL, NULL);
+  if (small) setsockopt(ends[1], SOL_SOCKET, SO_SNDBUF, (char *)&size, sizeof size);
+  closesocket(l);
+}
+
+static SOCKET listener(void) {
+  struct sockaddr_in address = listening;
   int length = sizeof address;
+  address.sin_port = 0;
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  if (bind(s, (struct sockaddr *)&address, length) == 0 && listen(s, 8) == 0 &&
+      getsockname(s, (struct sockaddr *)&address, &length) == 0)
+    listening = address;
+  return s;
+}
+
+static void make(Input *input) {
   unsigned kind = byte(input);
   switch (kind % 8) {
   case 0: keep(input, (ULONG_PTR)CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, kind, kind >> 5)); break;
   case 1: keep(input, (ULONG_PTR)CreateEventW(NULL, kind & 8, kind & 16, NULL)); break;
   case 2: keep(input, socket(AF_INET, SOCK_DGRAM, 0)); break;
   case 3: keep(input, WSASocketW(AF_INET, SOCK_STREAM, 0, NULL, 0, kind & 8 ? 0 : WSA_FLAG_OVERLAPPED)); break;
-  case 4: {
-    SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
-    if (bind(s, (struct sockaddr *)&address, length) == 0 && listen(s, 8) == 0 &&
-        getsockname(s, (struct sockaddr *)&address, &length) == 0)
-      listening = address;
-    keep(input, s);
-    break;
-  }
+  case 4: keep(input, listener()); break;
   default: {
-    /* A connection: both ends. */
-    SOCKET l = socket(AF_INET, SOCK_STREAM, 0), mine = socket(AF_INET, SOCK_STREAM, 0), peer = INVALID_SOCKET;
-    if (bind(l, (struct sockaddr *)&address, length) == 0 && listen(l, 1) == 0 &&
-        getsockname(l, (struct sockaddr *)&address, &length) == 0 &&
-        connect(mine, (struct sockaddr *)&address, length) == 0)
-      peer = accept(l, NULL, NULL);
-    closesocket(l);
-    keep(input, mine);
-    keep(input, peer);
+    SOCKET ends[2];
+    connection(ends, kind & 8);
+    keep(input, ends[0]);
+    keep(input, ends[1]);
   }
   }
 }
@@ -393,6 +410,22 @@ static void step(Worker *worker) {
   }
 }
 
+/* What an input finds, so that it need not make everything first. */
+static DWORD WINAPI set_out(void *unused) {
+  SOCKET ends[4];
+  (void)unused;
+  HANDLE port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 1);
+  connection(ends, 1);
+  connection(ends + 2, 0);
+  handles[0] = (ULONG_PTR)port;
+  for (int i = 0; i < 4; i++) handles[1 + i] = ends[i];
+  handles[5] = listener();
+  handles[6] = socket(AF_INET, SOCK_STREAM, 0);
+  handles[7] = (ULONG_PTR)CreateEventW(NULL, TRUE, FALSE, NULL);
+  for (int i = 1; i <= 6; i += 2) CreateIoCompletionPort((HANDLE)handles[i], port, (ULONG_PTR)i, 0);
+  return 0;
+}
+
 static DWORD WINAPI work(void *worker) {
   while (!over(&((Worker *)worker)->input)) step(worker);
   return 0;
@@ -472,6 +505,7 @@ static void perform(const uint8_t *data, size_t size) {
   listening.sin_family = AF_INET;
   listening.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   listening.sin_port = htons(1);
+  in_threads(1, set_out);
   in_threads(count, work);
   in_threads(1, wind_up);
 }
