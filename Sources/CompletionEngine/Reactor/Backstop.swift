@@ -122,11 +122,14 @@ enum Backstop {
     if watched.withLock({ ports in ports.contains { $0.isHeldUp } }) { port.value.base.interrupt() }
   }
 
-  /// Nobody arms an armed backstop: whoever became leaderless while this thread
-  /// decided to sleep is found by looking once more afterwards.
+  /// Nobody arms an armed backstop: whoever became leaderless, or was closed and has
+  /// ended since, while this thread decided to sleep is found by looking once more
+  /// afterwards.
   private static func disarm() -> Bool {
     isArmed.store(false, ordering: .sequentiallyConsistent)
-    let isNeeded = watched.withLock { ports in ports.contains { $0.isLeaderless || $0.isHeldUp } }
+    let isNeeded = watched.withLock { ports in
+      ports.contains { $0.isLeaderless || $0.isHeldUp || $0.isForgettable }
+    }
     if isNeeded { isArmed.store(true, ordering: .relaxed) }
     return !isNeeded
   }
