@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* [ERR-1, ERR-2] What the pool functions refuse: no function, no handle, a value that is none of theirs. Windows
-   trusts values of timer queues and timers, as Wine does; here they are handles, and checked. */
+   trusts values of timer queues and timers, as Wine 8 does; here they are handles, and checked. */
 #include "../trace.h"
 
 static void CALLBACK completed(DWORD error, DWORD bytes, LPOVERLAPPED record) {
