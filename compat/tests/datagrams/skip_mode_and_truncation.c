@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [SKIP-9] Under FILE_SKIP_COMPLETION_PORT_ON_SUCCESS a truncated datagram that is known at once queues no packet: every
-   result known at once is final. One that was pending has its packet. */
+/* [SKIP-9] Under FILE_SKIP_COMPLETION_PORT_ON_SUCCESS a truncated datagram that is known at once queues no packet:
+   every result known at once is final. One that was pending has its packet. */
 
 #include "datagrams.h"
 
