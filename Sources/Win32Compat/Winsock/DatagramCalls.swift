@@ -16,17 +16,16 @@ public import CWin32
   guard let from = unsafe from else {
     return unsafe WSARecv(s, buffers, count, bytes, flags, overlapped, routine)
   }
-  guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags, unsafe routine == nil else {
+  guard Startup.isDone, let buffers = unsafe buffers, let flags = unsafe flags else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil && flags != nil)
   }
-  let record = unsafe OperationPool.take(.receiveFrom, overlapped, DatagramTransfer.received)
+  let record = unsafe DatagramTransfer.take(.receiveFrom, overlapped, DatagramTransfer.received)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
     OperationPool.give(back: record)
     return OverlappedTransfer.refuseBuffers(s)
   }
   record.value.flags = unsafe MessageFlags.kernel(flags.pointee)
   let envelope = record.value.envelope
-  envelope.value.reset()
   envelope.value.words = (UInt(bitPattern: from), UInt(bitPattern: fromLength))
   let room = unsafe fromLength?.pointee ?? 0
   let submission: Submission
@@ -35,11 +34,11 @@ public import CWin32
       if !socket.value.isStream, room < KernelAddress.minimum(socket.value.face.family) {
         throw EngineError(.receive, .none, .system(Errno.badAddress))
       }
-      unsafe OverlappedState.begin(overlapped)
+      try unsafe DatagramTransfer.begin(record, routine, socket)
       return try socket.value.submitReceive(record)
     }
   } catch {
-    OperationPool.give(back: record)
+    DatagramTransfer.withdraw(record)
     return LastError.failSocket(StatusTable.winsock(error))
   }
   guard case .completed(let moved) = submission else {
@@ -59,17 +58,16 @@ public import CWin32
     return unsafe BlockingTransfer.send(s, buffers, count, bytes, flags, to, toLength)
   }
   guard let to = unsafe to else { return unsafe WSASend(s, buffers, count, bytes, flags, overlapped, routine) }
-  guard Startup.isDone, let buffers = unsafe buffers, unsafe routine == nil else {
+  guard Startup.isDone, let buffers = unsafe buffers else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
   }
-  let record = unsafe OperationPool.take(.sendTo, overlapped, OverlappedTransfer.ended)
+  let record = unsafe DatagramTransfer.take(.sendTo, overlapped, OverlappedTransfer.ended)
   guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
     OperationPool.give(back: record)
     return OverlappedTransfer.refuseBuffers(s)
   }
   record.value.flags = MessageFlags.kernel(flags)
   let envelope = record.value.envelope
-  envelope.value.reset()
   var refusal: WinsockFailure?
   do throws(EngineError) {
     let submission = try DatagramTransfer.submit(s, .send) { socket throws(EngineError) in
@@ -81,14 +79,14 @@ public import CWin32
           throw EngineError(.send, .none, .invalidArgument)
         }
       }
-      unsafe OverlappedState.begin(overlapped)
+      try unsafe DatagramTransfer.begin(record, routine, socket)
       return try DatagramTransfer.send(socket, record)
     }
     guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
-    OperationPool.give(back: record)
+    DatagramTransfer.withdraw(record)
     if let refusal { return LastError.failSocket(refusal.code) }
     return OverlappedTransfer.refuseSend(s, error)
   }
@@ -96,6 +94,17 @@ public import CWin32
 
 /// What the calls for datagrams share.
 enum DatagramTransfer {
+  @inline(__always)
+  static func take(
+    _ kind: CompletionEngine.Operation.Kind, _ overlapped: UnsafeMutablePointer<OVERLAPPED>,
+    _ completion: @escaping Completion
+  ) -> OverlappedRecord {
+    let record = unsafe OperationPool.take(kind, overlapped, completion)
+    record.value.companion = 0
+    record.value.envelope.value.reset()
+    return record
+  }
+
   /// Runs `body` with the socket locked: one look at the table for the check and the
   /// submission.
   @inline(__always)
@@ -106,6 +115,23 @@ enum DatagramTransfer {
     let slot = try HandleTable.lock(Handle(word: s), .socket, for: operation)
     defer { slot.unlockAfterOperations() }
     return try body(slot.socket)
+  }
+
+  /// What the program sees from here on. A completion routine takes the place of event
+  /// and packet; a socket with a port has none (rule APC-5).
+  @inline(__always)
+  static func begin(
+    _ record: OverlappedRecord, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?, _ socket: Stable<Socket>
+  ) throws(EngineError) {
+    guard let routine = unsafe routine else { return unsafe OverlappedState.begin(record.overlapped) }
+    if socket.value.isAssociated { throw EngineError(.option, .none, .invalidArgument) }
+    unsafe CompletionRoutine.attach(.socket(routine), to: record)
+  }
+
+  /// The operation was refused.
+  static func withdraw(_ record: OverlappedRecord) {
+    if record.value.companion != 0 { CompletionRoutine.detach(record) }
+    OperationPool.give(back: record)
   }
 
   /// Sending binds a socket that is not bound yet.

@@ -10,13 +10,13 @@ public import CWin32
   _ s: SOCKET, _ message: LPWSAMSG?, _ bytes: LPDWORD?, _ overlapped: LPWSAOVERLAPPED?,
   _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
 ) -> INT {
-  guard let message = unsafe message, unsafe bytes != nil || overlapped != nil, unsafe routine == nil else {
+  guard let message = unsafe message, unsafe bytes != nil || overlapped != nil else {
     return unsafe MessageTransfer.refuse(s, message)
   }
   guard let overlapped = unsafe overlapped else {
     return min(0, unsafe MessageTransfer.receiveNow(s, message, bytes))
   }
-  let record = unsafe OperationPool.take(.receiveFrom, overlapped, MessageTransfer.received)
+  let record = unsafe DatagramTransfer.take(.receiveFrom, overlapped, MessageTransfer.received)
   let submission: Submission
   do throws(WinsockFailure) {
     submission = try SocketCall.locked(s, .receive) { socket throws(WinsockFailure) in
@@ -24,11 +24,13 @@ public import CWin32
       if MessageFlags.contradict(record.value.flags, isNonBlocking: socket.value.face.contains(.nonBlocking)) {
         throw WinsockFailure(WSAEOPNOTSUPP)
       }
-      unsafe OverlappedState.begin(overlapped)
-      return try MessageTransfer.translate { () throws(EngineError) in try socket.value.submitReceive(record) }
+      return try MessageTransfer.translate { () throws(EngineError) in
+        try unsafe DatagramTransfer.begin(record, routine, socket)
+        return try socket.value.submitReceive(record)
+      }
     }
   } catch {
-    OperationPool.give(back: record)
+    DatagramTransfer.withdraw(record)
     return LastError.failSocket(error.code)
   }
   guard case .completed(let moved) = submission else {
@@ -42,24 +44,26 @@ public import CWin32
   _ s: SOCKET, _ message: LPWSAMSG?, _ flags: DWORD, _ bytes: LPDWORD?, _ overlapped: LPWSAOVERLAPPED?,
   _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?
 ) -> INT {
-  guard let message = unsafe message, unsafe bytes != nil || overlapped != nil, unsafe routine == nil else {
+  guard let message = unsafe message, unsafe bytes != nil || overlapped != nil else {
     return unsafe MessageTransfer.refuse(s, message)
   }
   guard let overlapped = unsafe overlapped else {
     return min(0, unsafe MessageTransfer.sendNow(s, message, flags, bytes))
   }
-  let record = unsafe OperationPool.take(.sendTo, overlapped, OverlappedTransfer.ended)
+  let record = unsafe DatagramTransfer.take(.sendTo, overlapped, OverlappedTransfer.ended)
   do throws(WinsockFailure) {
     let submission = try SocketCall.locked(s, .send) { socket throws(WinsockFailure) in
       try unsafe MessageTransfer.prepareSend(record, message, flags, socket.value.face)
-      unsafe OverlappedState.begin(overlapped)
-      return try MessageTransfer.translate { () throws(EngineError) in try DatagramTransfer.send(socket, record) }
+      return try MessageTransfer.translate { () throws(EngineError) in
+        try unsafe DatagramTransfer.begin(record, routine, socket)
+        return try DatagramTransfer.send(socket, record)
+      }
     }
     guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
-    OperationPool.give(back: record)
+    DatagramTransfer.withdraw(record)
     return LastError.failSocket(error.code)
   }
 }
@@ -102,7 +106,6 @@ enum MessageTransfer {
     guard let buffers = unsafe message.pointee.lpBuffers, unsafe message.pointee.dwBufferCount > 0,
       unsafe OverlappedTransfer.setBuffers(record, buffers, message.pointee.dwBufferCount)
     else { throw WinsockFailure(WSAEINVAL) }
-    record.value.envelope.value.reset()
   }
 
   // MARK: After

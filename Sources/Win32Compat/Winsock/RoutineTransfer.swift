@@ -46,7 +46,9 @@ enum RoutineTransfer {
     do throws(EngineError) {
       let handle = Handle(word: s)
       let submission = kind == .send ? try Socket.send(handle, record) : try Socket.receive(handle, record)
-      guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
+      guard case .completed(let moved) = submission else {
+        return unsafe OverlappedTransfer.notYet(submission, bytes)
+      }
       if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
       return 0
     } catch {
