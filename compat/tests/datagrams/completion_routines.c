@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* [APC-1 APC-2 APC-5 UDP-1 UDP-4] WSARecvFrom, WSASendTo, WSARecvMsg and WSASendMsg with a completion routine: it runs in
+/* [APC-1 APC-2 APC-5 UDP-1 UDP-4] WSARecvFrom, WSASendTo, WSARecvMsg and WSASendMsg with a routine: it runs in
    an alertable wait, with address and length in place; truncation is reported to it as 10040. On a socket with a port
    they are refused with 10022. */
 
