@@ -47,7 +47,7 @@ enum RoutineTransfer {
       let handle = Handle(word: s)
       let submission = kind == .send ? try Socket.send(handle, record) : try Socket.receive(handle, record)
       guard case .completed(let moved) = submission else {
-        return unsafe OverlappedTransfer.notYet(submission, bytes)
+        return unsafe OverlappedTransfer.notDone(submission, bytes)
       }
       if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
       return 0

@@ -7,11 +7,6 @@
 
 #include "../trace.h"
 
-MAYBE_UNUSED static LPFN_DISCONNECTEX disconnect_ex(SOCKET s) {
-  GUID name = WSAID_DISCONNECTEX;
-  return (LPFN_DISCONNECTEX)extension(s, name);
-}
-
 MAYBE_UNUSED static LPFN_TRANSMITFILE transmit_file(SOCKET s) {
   GUID name = WSAID_TRANSMITFILE;
   return (LPFN_TRANSMITFILE)extension(s, name);
