@@ -22,9 +22,14 @@ extension Socket {
   /// handles lead to the socket, that is all.
   ///
   /// - Parameter kind: What the handle names: a socket, or what one is beneath of.
-  /// - Returns: Whether the socket is closed now.
-  @discardableResult
-  package static func abandon(_ handle: Handle, kind: HandleKind = .socket) throws(EngineError) -> Bool {
+  package static func abandon(_ handle: Handle, kind: HandleKind = .socket) throws(EngineError) {
+    _ = try abandonHandle(handle, kind: kind)
+  }
+
+  /// As `abandon`; answers whether it was the last handle.
+  package static func abandonHandle(
+    _ handle: Handle, kind: HandleKind = .socket
+  ) throws(EngineError) -> Bool {
     let slot = try HandleTable.lock(handle, kind, for: .close)
     if kind == .socket, try closeOneOfSeveral(slot, handle) { return false }
     _ = slot.socket.value.abort(.handleClosed) { _ in true }

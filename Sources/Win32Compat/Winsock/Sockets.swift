@@ -152,7 +152,7 @@ enum SocketClosing {
     slot.unlock()
     let first = HandleTable.first(handle)
     // With other handles open, operations go on (rule CLOSE-9).
-    guard try Socket.abandon(handle) else { return }
+    guard try Socket.abandonHandle(handle) else { return }
     DeferredConnections.drop(first)
     // Operations of another handle that need this one.
     _ = AcceptedFirstData.cancel(first, token: 0, submitter: nil)
