@@ -35,8 +35,8 @@ extension File {
     guard slot.file.value.hasRoom else { throw refusal(slot, .write, .queueFull) }
     operation.value.kind = .writeFile
     let file = slot.file
-    guard file.value.isWriting, file.value.takesTurnsToWrite else {
-      file.value.isWriting = true
+    guard file.value.writing >= Limits.writesPerFile, file.value.takesTurnsToWrite else {
+      file.value.writing += 1
       return handOver(operation, slot)
     }
     operation.value.file = file
@@ -85,7 +85,7 @@ extension File {
   mutating func nextWrite(after kind: Operation.Kind) -> Stable<Operation>? {
     guard kind == .writeFile, takesTurnsToWrite else { return nil }
     guard let next = writes.first else {
-      isWriting = false
+      writing -= 1
       return nil
     }
     writes.removeFirst()

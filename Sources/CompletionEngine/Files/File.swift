@@ -33,9 +33,9 @@ package struct File: ~Copyable {
     case always
   }
 
-  /// A write is under way. File systems let only one into a file at a time, so others
-  /// wait here rather than each in a thread.
-  var isWriting = false
+  /// Writes that are under way. File systems let only one into a file at a time, so
+  /// others wait here rather than each in a thread.
+  var writing = 0
   var writes = OperationQueue()
   var takesTurnsToWrite: Bool { isRegular && !isWrittenThrough }
 

@@ -59,4 +59,8 @@ package enum Limits {
   static let watchedFolders = 8192
   /// Changes kept for a request that has not come yet; the kernel keeps 16384.
   static let changesKept = 16384
+
+  /// Writes under way in one file: one that the file system has let in, and one whose
+  /// thread tells of its end meanwhile.
+  static let writesPerFile = 2
 }

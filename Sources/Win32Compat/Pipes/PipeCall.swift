@@ -68,12 +68,7 @@ extension ReadOrWrite {
     var face = FileFace()
     try PipeCall.locked(handle, isWrite ? .write : .read) { end throws(WinsockFailure) in
       face = end.value.fileFace
-      switch end.value.pipe?.value.phase {
-      case .listening?: throw WinsockFailure(ERROR_PIPE_LISTENING)
-      case .disconnected?: throw WinsockFailure(ERROR_PIPE_NOT_CONNECTED)
-      default: break
-      }
-      guard face.contains(isWrite ? .writes : .reads) else { throw WinsockFailure(ERROR_ACCESS_DENIED) }
+      try checkPipe(end)
       if let overlapped = unsafe overlapped, end.value.isOverlapped {
         answer = try unsafe submit(end, overlapped)
       } else {
@@ -81,6 +76,16 @@ extension ReadOrWrite {
       }
     }
     return isWaiting ? try performNow(face) : answer
+  }
+
+  /// Whether the end can be read or written now.
+  func checkPipe(_ end: Stable<Socket>) throws(WinsockFailure) {
+    switch end.value.pipe?.value.phase {
+    case .listening?: throw WinsockFailure(ERROR_PIPE_LISTENING)
+    case .disconnected?: throw WinsockFailure(ERROR_PIPE_NOT_CONNECTED)
+    default: break
+    }
+    guard end.value.fileFace.contains(isWrite ? .writes : .reads) else { throw WinsockFailure(ERROR_ACCESS_DENIED) }
   }
 
   private func submit(_ end: Stable<Socket>, _ overlapped: LPOVERLAPPED) throws(WinsockFailure) -> BOOL {

@@ -4,7 +4,7 @@ internal import CompletionEngine
 internal import CWin32
 
 /// Where named pipes are: a folder of the user's own, in it one folder for each name, in
-/// that one socket for each instance. See docs/decisions/0020-named-pipes.md.
+/// that one socket for each instance. See docs/decisions/0020-named-pipes-are-unix-streams.md.
 enum PipeFolder {
   /// The folder of all names, made and checked: only its owner may reach what is in it.
   static func root() throws(FileName.Refusal) -> String {
