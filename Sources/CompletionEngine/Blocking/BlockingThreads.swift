@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
 internal import Synchronization
 
 /// Threads for operations that block: a line of operations, oldest first, and as many
@@ -12,16 +11,16 @@ internal import Synchronization
 /// for long ends.
 package struct BlockingThreads: ~Copyable {
   // Guarded by `lock`.
-  fileprivate var waiting = OperationQueue()
-  fileprivate var waitingCount = 0
-  fileprivate var idle: Stable<IdleThread>?
-  fileprivate var threads: Int32 = 0
-  fileprivate var running: Int32 = 0
+  var waiting = OperationQueue()
+  var waitingCount = 0
+  var idle: Stable<IdleThread>?
+  var threads: Int32 = 0
+  var running: Int32 = 0
   /// Threads that sleep until another process gives up a lock: they don't count against
   /// the limit, or a few of them could stop every file.
-  fileprivate var sleepers: Int32 = 0
-  fileprivate let lock = Lock()
-  fileprivate let limit = Limits.blockingThreads
+  var sleepers: Int32 = 0
+  let lock = Lock()
+  let limit = Limits.blockingThreads
 
   package static let shared = Stable(BlockingThreads())
 
@@ -81,7 +80,7 @@ extension Stable where Value == BlockingThreads {
   // MARK: Of the threads
 
   /// The next operation; when there is none, the thread is idle.
-  fileprivate func next(_ thread: Stable<IdleThread>, hasRun: Bool) -> Stable<Operation>? {
+  func next(_ thread: Stable<IdleThread>, hasRun: Bool) -> Stable<Operation>? {
     value.lock.lock()
     defer { value.lock.unlock() }
     if hasRun { value.running -= 1 }
@@ -100,7 +99,7 @@ extension Stable where Value == BlockingThreads {
 
   /// An operation that can begin now takes its place in the line: what this thread is to
   /// do next.
-  fileprivate func turn(_ operation: Stable<Operation>) -> Stable<Operation> {
+  func turn(_ operation: Stable<Operation>) -> Stable<Operation> {
     value.lock.lock()
     defer { value.lock.unlock() }
     guard let first = value.waiting.first else { return operation }
@@ -110,7 +109,7 @@ extension Stable where Value == BlockingThreads {
   }
 
   /// Whether a thread whose patience has ended may end; not when it was just woken.
-  fileprivate func leave(_ thread: Stable<IdleThread>) -> Bool {
+  func leave(_ thread: Stable<IdleThread>) -> Bool {
     value.lock.lock()
     defer { value.lock.unlock() }
     guard thread.value.isIdle else { return false }
@@ -126,17 +125,17 @@ extension Stable where Value == BlockingThreads {
   }
 
   /// A thread is going to sleep for long: another one takes its place.
-  fileprivate func beginSleep() -> BlockingThreads.Work {
+  func beginSleep() -> BlockingThreads.Work {
     value.lock.withLock {
       value.sleepers += 1
       return value.waiting.isEmpty || value.idle != nil ? .nothing : startAnotherLocked()
     }
   }
 
-  fileprivate func endSleep() { value.lock.withLock { value.sleepers -= 1 } }
+  func endSleep() { value.lock.withLock { value.sleepers -= 1 } }
 
   /// A thread could not be started: reports whether nobody is there to do the work.
-  fileprivate func startFailed() -> Bool {
+  func startFailed() -> Bool {
     value.lock.withLock {
       value.threads -= 1
       return value.threads == 0
@@ -146,64 +145,7 @@ extension Stable where Value == BlockingThreads {
 
 /// A thread of the pool; in the idle list while `isIdle`.
 struct IdleThread: ~Copyable {
-  fileprivate var next: Stable<IdleThread>?
-  fileprivate var isIdle = false
-  fileprivate let wakeups = Atomic<UInt32>(0)
-}
-
-extension Stable where Value == BlockingThreads {
-  /// Carries out what `add` decided. No lock is held.
-  func perform(_ work: BlockingThreads.Work) {
-    switch work {
-    case .nothing: break
-    case .wake(let thread):
-      thread.value.wakeups.store(1, ordering: .releasing)
-      Futex.wake(thread.value.wakeups, count: 1)
-    case .startThread:
-      let error = unsafe csystem_start_thread("iocp-file", { _ in unsafe BlockingThreads.shared.run() }, nil)
-      // Without any thread the caller has to wait itself, or nobody ever would.
-      guard error != 0, startFailed() else { break }
-      while let operation = remove(where: { _ in true }) {
-        if let following = perform(operation) { perform(add(following)) }
-      }
-    }
-  }
-
-  fileprivate func run() -> UnsafeMutableRawPointer? {
-    let thread = Stable<IdleThread>(IdleThread())
-    var hasRun = false
-    while true {
-      if var operation = next(thread, hasRun: hasRun) {
-        while let following = perform(operation) { operation = turn(following) }
-        hasRun = true
-        continue
-      }
-      hasRun = false
-      let patience = Deadline.after(nanoseconds: Limits.idleThreadNanoseconds)
-      while thread.value.wakeups.load(ordering: .acquiring) == 0 {
-        guard !Futex.wait(thread.value.wakeups, whileEqualTo: 0, until: patience), leave(thread) else { continue }
-        thread.destroy()
-        return nil
-      }
-    }
-  }
-
-  /// Answers the operation that could not begin before this one has ended.
-  private func perform(_ operation: Stable<Operation>) -> Stable<Operation>? {
-    guard let file = operation.value.file, let slot = file.value.slot else {
-      preconditionFailure("an operation without its file")
-    }
-    let handle = file.value.handle
-    let kind = operation.value.kind
-    let maySleepLong = kind == .lockFile
-    if maySleepLong { perform(beginSleep()) }
-    let (status, result) = file.value.perform(operation)
-    if maySleepLong { endSleep() }
-    slot.value.lock.lock()
-    file.value.deliver(operation, status, result, wasPending: true)
-    let following = file.value.nextWrite(after: kind)
-    slot.unlockAfterOperations()
-    HandleTable.unpin(slot, handle)
-    return following
-  }
+  var next: Stable<IdleThread>?
+  var isIdle = false
+  let wakeups = Atomic<UInt32>(0)
 }

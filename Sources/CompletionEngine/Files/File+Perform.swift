@@ -35,7 +35,8 @@ extension File {
     case .lockFile:
       let result = takeRange(operation, waits: true)
       return (Status(code: Int32(-result)), 0)
-    case .writeFile: return unsafe transfer(operation) { unsafe write(operation, $0, $1) }
+    case .writeFile:
+      return unsafe transfer(operation) { unsafe write(operation, $0, $1) }
     default:
       let (status, count) = unsafe transfer(operation) { unsafe read(operation, $0, $1) }
       let isAtEnd = status == .success && count == 0 && operation.value.length > 0
@@ -43,16 +44,44 @@ extension File {
     }
   }
 
-  /// Repeats a call until all bytes have moved, or no more do. One that has failed after
-  /// others had moved bytes counts for nothing: the next operation will meet the error.
+  /// Performs several writes by one call, each of which begins where the one before ends.
+  /// What the call leaves undone is for `finish`.
+  borrowing func performTogether(_ first: Stable<Operation>, count: Int) {
+    // SAFETY: the callers gave `length` bytes at each `buffer`.
+    unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: count) { vectors in
+      var each: Stable<Operation>? = first
+      for index in 0..<count {
+        unsafe vectors[index] = iovec(iov_base: each?.value.buffer, iov_len: each?.value.length ?? 0)
+        each = each?.value.next
+      }
+      guard let base = vectors.baseAddress else { return }
+      var moved = unsafe max(0, SystemCalls.write(descriptor, base, count: Int32(count), at: first.value.offset))
+      each = first
+      while let operation = each {
+        operation.value.progress = min(moved, operation.value.length)
+        moved -= operation.value.progress
+        each = operation.value.next
+      }
+    }
+  }
+
+  /// The result of a write that may have been performed with others.
+  borrowing func finish(_ operation: Stable<Operation>) -> (Status, Int) {
+    if operation.value.progress == operation.value.length { return (.success, operation.value.length) }
+    return perform(operation)
+  }
+
+  /// Repeats a call until all bytes have moved, or no more do. A read that has failed
+  /// after others had moved bytes is short: the next one will meet the error. A write is
+  /// whole or fails.
   private borrowing func transfer(
     _ operation: Stable<Operation>, _ call: (_ vectors: UnsafePointer<iovec>, _ count: Int32) -> Int
   ) -> (Status, Int) {
     repeat {
       let result = unsafe operation.withRest(call)
       if result < 0 {
-        let hasMoved = operation.value.progress > 0
-        return (hasMoved ? .success : Status(code: Int32(-result)), operation.value.progress)
+        let isShort = operation.value.progress > 0 && operation.value.kind == .readFile
+        return (isShort ? .success : Status(code: Int32(-result)), operation.value.progress)
       }
       operation.value.progress += result
       operation.dropFromVectors(result)

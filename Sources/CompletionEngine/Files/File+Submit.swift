@@ -35,8 +35,8 @@ extension File {
     guard slot.file.value.hasRoom else { throw refusal(slot, .write, .queueFull) }
     operation.value.kind = .writeFile
     let file = slot.file
-    guard file.value.writing >= Limits.writesPerFile, file.value.takesTurnsToWrite else {
-      file.value.writing += 1
+    guard file.value.isWriting, file.value.takesTurnsToWrite else {
+      file.value.isWriting = true
       return handOver(operation, slot)
     }
     operation.value.file = file
@@ -85,11 +85,36 @@ extension File {
   mutating func nextWrite(after kind: Operation.Kind) -> Stable<Operation>? {
     guard kind == .writeFile, takesTurnsToWrite else { return nil }
     guard let next = writes.first else {
-      writing -= 1
+      isWriting = false
       return nil
     }
     writes.removeFirst()
     return next
+  }
+
+  /// Takes the writes that wait next and begin where this one ends, or the one before
+  /// them: all are done by one call. They are linked behind it; answers how many there are
+  /// with it.
+  mutating func gather(behind operation: Stable<Operation>) -> Int {
+    operation.value.next = nil
+    guard operation.value.kind == .writeFile, takesTurnsToWrite, operation.value.vectorCount == 0,
+      operation.value.offset >= 0
+    else { return 1 }
+    var last = operation
+    var length = operation.value.length
+    var count = 1
+    while let next = writes.first, next.value.vectorCount == 0, count < Limits.writesTogether,
+      last.value.offset + Int64(last.value.length) == next.value.offset,
+      length + next.value.length <= Limits.bytesWrittenTogether
+    {
+      writes.removeFirst()
+      next.value.next = nil
+      last.value.next = next
+      last = next
+      length += next.value.length
+      count += 1
+    }
+    return count
   }
 
   // MARK: The end of an operation

@@ -33,9 +33,9 @@ package struct File: ~Copyable {
     case always
   }
 
-  /// Writes that are under way. File systems let only one into a file at a time, so
-  /// others wait here rather than each in a thread.
-  var writing = 0
+  /// A write is under way. File systems let only one into a file at a time, so others
+  /// wait here rather than each in a thread.
+  var isWriting = false
   var writes = OperationQueue()
   var takesTurnsToWrite: Bool { isRegular && !isWrittenThrough }
 

@@ -60,7 +60,8 @@ package enum Limits {
   /// Changes kept for a request that has not come yet; the kernel keeps 16384.
   static let changesKept = 16384
 
-  /// Writes under way in one file: one that the file system has let in, and one whose
-  /// thread tells of its end meanwhile.
-  static let writesPerFile = 2
+  /// Writes that begin where the last one ends become one call, within these bounds: fewer
+  /// switches of threads, and the first one does not wait long for the last.
+  static let writesTogether = 4
+  static let bytesWrittenTogether = 1 << 18
 }
