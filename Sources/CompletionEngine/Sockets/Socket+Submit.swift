@@ -125,7 +125,10 @@ extension Socket {
     try checkRoom(.accept)
     if decideToReceive() == .attempt, !isStarved {
       switch attemptAccept(operation) {
-      case .done(let descriptor): return complete(operation, descriptor)
+      case .done(let descriptor):
+        // Its owner may have more to do first, or refuse the connection.
+        let hasSucceeded = deliver(operation, .success, descriptor, fromBase: false, hadWaited: false)
+        return hasSucceeded ? .completed(descriptor) : .pending
       case .failed(let error): throw EngineError(.accept, handle, .system(error))
       case .starved: isStarved = true
       case .wouldBlock: break
@@ -247,9 +250,11 @@ extension Socket {
   /// - Parameters:
   ///   - fromBase: The thread that leads the port's event base is here.
   ///   - hadWaited: The operation was pending; otherwise its submission answers now.
+  /// - Returns: Whether its owner, too, calls it a success that has its packet.
+  @discardableResult
   mutating func deliver(
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool, hadWaited: Bool
-  ) {
+  ) -> Bool {
     var packet = Packet(key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
     var isWanted = true
     if operation.value.isPlain, status == .success {
@@ -257,16 +262,18 @@ extension Socket {
     } else {
       isWanted = tell(operation, status, result, &packet)
     }
+    let hasSucceeded = isWanted && status == .success && packet.status == 0
     // Truncation, too, is known at once and final (rule SKIP-9).
     let isFinal =
       status == .success && packet.status == 0 || status.code == EMSGSIZE || status == .truncated
     if skipsPacketOnSuccess, !hadWaited, isFinal { isWanted = false }
-    guard let port else { return }
+    guard let port else { return hasSucceeded }
     if isWanted {
       port.push(packet, fromBase: fromBase, hadWaited: hadWaited)
     } else if hadWaited {
       port.noteEnded()
     }
+    return hasSucceeded
   }
 
   /// Stores the success of a transfer that had a record.

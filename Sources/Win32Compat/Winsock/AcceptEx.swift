@@ -28,11 +28,12 @@ public import CWin32
   record.value.flags = request.hasRoom(listener) ? 0 : Int32(MSG_PEEK)
   unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
-    guard case .completed = try Socket.accept(Handle(word: listener), record),
-      dataSize == 0 || !request.mayHaveNoPacket(listener),
-      unsafe OverlappedState.status(overlapped) == StatusTable.success
-    else { return LastError.fail(ERROR_IO_PENDING) }
-    if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh) }
+    // The OVERLAPPED is not looked at any more: its packet may have been dequeued. With
+    // room for data it is the packet that tells how much has come.
+    guard case .completed = try Socket.accept(Handle(word: listener), record) else {
+      return LastError.fail(ERROR_IO_PENDING)
+    }
+    if let bytes = unsafe bytes { unsafe bytes.pointee = 0 }
     return 1
   } catch {
     request.forgetTarget()
@@ -66,11 +67,6 @@ struct AcceptRequest {
     let family = (try? SocketCall.locked(listener, .accept) { $0.value.face.family }) ?? AF_INET
     let needed = UInt(KernelAddress.size(family)) + 16
     return localSize >= needed && remoteSize >= needed
-  }
-
-  /// Success at once would mean that no packet comes; one that brings data has one.
-  func mayHaveNoPacket(_ listener: SOCKET) -> Bool {
-    (try? SocketCall.locked(listener, .accept) { $0.value.skipsPacketOnSuccess }) ?? false
   }
 
   /// Windows' own checks, in its order; marks the target.
