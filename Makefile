@@ -6,6 +6,8 @@
 CONNECTIONS ?= 1000
 DURATION ?= 5
 
+# For `make bench-sanity`: words that match ids of servers; all that are built when empty.
+PEERS ?=
 # For `make fuzz`.
 SECONDS ?= 60
 # For `make conformance`: run, install, stored, only.
@@ -57,7 +59,7 @@ bench-quick: build ## what a change is judged by: two minutes, written to .build
 
 bench-sanity: build ## whether each workload of the bench works on each server that is built
 	@sh bench/build.sh
-	.build/release/iocpctl bench --sanity
+	.build/release/iocpctl bench --sanity $(foreach peer,$(PEERS),--peer $(peer))
 
 bench-exact: build ## count instructions and system calls per message, fail when they grew
 	@sh bench/build.sh
