@@ -32,7 +32,7 @@ struct Effort: Sendable {
       switch self {
       case .full:
         Effort(
-          name: rawValue, rounds: 5, windowSeconds: 1, warmupMessages: 5000, countDivisor: 1, connectionLimit: .max,
+          name: rawValue, rounds: 5, windowSeconds: 0.6, warmupMessages: 5000, countDivisor: 1, connectionLimit: .max,
           idleConnections: 10_000, copyBytes: 1 << 30, countedMessages: 12_800)
       case .quick:
         Effort(
