@@ -116,9 +116,11 @@ enum StatusTable {
     Errno.accessDenied: WSAEACCES,
     Errno.badAddress: WSAEFAULT,
     Errno.invalidArgument: WSAEINVAL,
+    // The interface of a multicast group (ip(7), IP_ADD_MEMBERSHIP).
     Errno.noSuchDevice: WSAEADDRNOTAVAIL,
     Errno.tooManyFilesInSystem: WSAEMFILE,
     Errno.tooManyFiles: WSAEMFILE,
+    // Of a connection that was there; see `winsockOfSend`.
     Errno.brokenPipe: WSAECONNRESET,
     Errno.nameTooLong: WSAENAMETOOLONG,
     Errno.tooManyLinks: WSAELOOP,
@@ -148,6 +150,7 @@ enum StatusTable {
     Errno.hostDown: WSAEHOSTDOWN,
     Errno.hostUnreachable: WSAEHOSTUNREACH,
     Errno.alreadyInProgress: WSAEALREADY,
+    // Microsoft Learn, "connect": a non-blocking connect goes on.
     Errno.inProgress: WSAEWOULDBLOCK,
   ]
 
@@ -168,11 +171,20 @@ enum StatusTable {
     // Only a datagram's receive meets a refusal: ICMP said that nobody listens where an
     // earlier one was sent to (rule UDP-12).
     case .system(Errno.connectionRefused) where error.operation == .receive: WSAECONNRESET
+    // A datagram without an address, on a socket without a peer (rule UDP-15).
+    case .system(Errno.destinationRequired) where error.operation == .send: WSAENOTCONN
     case .system(let errno): winsock(errno: errno)
     case .alreadyAssociated, .notOverlapped, .portClosed, .operationsInFlight, .invalidArgument,
       .notFound, .endOfFile:
       WSAEINVAL
     }
+  }
+
+  /// As `winsock`, for a send. EPIPE is both: never connected (rule SOCK-12), and reset
+  /// (SOCK-24).
+  static func winsockOfSend(_ error: EngineError, isConnected: () -> Bool) -> Int32 {
+    if error.cause == .system(Errno.brokenPipe), !isConnected() { return WSAENOTCONN }
+    return winsock(error)
   }
 
   /// What a kernel call answers to a refusal of the engine.
@@ -232,6 +244,30 @@ enum StatusTable {
   /// What a call on a file answers to a refusal of the engine.
   static func file(_ error: EngineError) -> Int32 {
     if case .system(let errno) = error.cause { win32(errno: errno) } else { win32(error) }
+  }
+
+  /// What a call on a pipe answers to a refusal of the engine; reading and writing tell
+  /// a broken one apart (rule ERR-11).
+  static func pipe(_ error: EngineError, isWrite: Bool) -> Int32 {
+    switch error.cause {
+    case .system(Errno.brokenPipe): isWrite ? ERROR_NO_DATA : ERROR_BROKEN_PIPE
+    case .system(Errno.notConnected): ERROR_PIPE_NOT_CONNECTED
+    case .closedMeanwhile: ERROR_OPERATION_ABORTED
+    case .timedOut, .shutDown: ERROR_NO_DATA
+    default: file(error)
+    }
+  }
+
+  /// The status with which an operation on a pipe ends (rules ERR-11, PIPE-3, PIPE-4).
+  static func pipeStatus(of code: Int32, isWrite: Bool) -> UInt32 {
+    switch code {
+    case Status.truncated.code: bufferOverflow
+    case Errno.brokenPipe: isWrite ? 0xC000_00B1 : pipeBroken
+    // A close breaks the pipe for what is pending at either end.
+    case Status.handleClosed.code: pipeBroken
+    case Errno.notConnected: pipeDisconnected
+    default: status(of: code)
+    }
   }
 
   private static let WAIT_TIMEOUT_CODE: Int32 = 258

@@ -88,7 +88,7 @@ extension ReadOrWrite {
       } catch {
         CompletionRoutine.detach(record)
         OperationPool.give(back: record)
-        throw WinsockFailure(PipeCall.code(error, isWrite: isWrite))
+        throw WinsockFailure(StatusTable.pipe(error, isWrite: isWrite))
       }
     }
   }

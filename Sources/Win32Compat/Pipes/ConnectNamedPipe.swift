@@ -44,7 +44,7 @@ private func connectLater(_ end: Stable<Socket>, _ overlapped: LPOVERLAPPED) thr
     return LastError.fail(ERROR_IO_PENDING)
   } catch {
     OperationPool.give(back: record)
-    throw WinsockFailure(PipeCall.code(error, isWrite: false))
+    throw WinsockFailure(StatusTable.pipe(error, isWrite: false))
   }
 }
 
@@ -55,7 +55,7 @@ private func connectNow(_ handle: Handle) throws(WinsockFailure) -> BOOL {
   do throws(EngineError) {
     _ = try Pipe.perform(handle, record, .connectPipe)
   } catch {
-    throw WinsockFailure(PipeCall.code(error, isWrite: false))
+    throw WinsockFailure(StatusTable.pipe(error, isWrite: false))
   }
   NamedPipes.instance(of: handle)?.becomeBusy()
   return 1

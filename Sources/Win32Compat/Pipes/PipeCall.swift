@@ -17,29 +17,6 @@ enum PipeCall {
     }
   }
 
-  /// As a system call on a pipe would have it; reading and writing tell a broken one
-  /// apart (rule ERR-11).
-  static func code(_ error: EngineError, isWrite: Bool) -> Int32 {
-    switch error.cause {
-    case .system(Errno.brokenPipe): isWrite ? ERROR_NO_DATA : ERROR_BROKEN_PIPE
-    case .system(Errno.notConnected): ERROR_PIPE_NOT_CONNECTED
-    case .closedMeanwhile: ERROR_OPERATION_ABORTED
-    case .timedOut, .shutDown: ERROR_NO_DATA
-    default: StatusTable.file(error)
-    }
-  }
-
-  static func status(_ code: Int32, isWrite: Bool) -> UInt32 {
-    switch code {
-    case Status.truncated.code: StatusTable.bufferOverflow
-    case Errno.brokenPipe: isWrite ? 0xC000_00B1 : StatusTable.pipeBroken
-    // A close breaks the pipe for what is pending at either end.
-    case Status.handleClosed.code: StatusTable.pipeBroken
-    case Errno.notConnected: StatusTable.pipeDisconnected
-    default: StatusTable.status(of: code)
-    }
-  }
-
   static let ended: Completion = { end, address, code, moved, packet in
     let record = unsafe OverlappedRecord(address: address)
     let kind = record.value.kind
@@ -47,7 +24,7 @@ enum PipeCall {
       let handle = unsafe Stable<Socket>(address: end).value.handle
       NamedPipes.instance(of: handle)?.becomeBusy()
     }
-    let status = PipeCall.status(code, isWrite: kind == .writePipe)
+    let status = StatusTable.pipeStatus(of: code, isWrite: kind == .writePipe)
     // A write that failed has counted the length that goes before its message.
     let count = code != 0 && kind == .writePipe ? min(moved, max(0, record.value.length)) : moved
     // SAFETY: the engine passes the address of a Packet that it is about to queue.
@@ -104,7 +81,7 @@ extension ReadOrWrite {
       }
     } catch {
       OperationPool.give(back: record)
-      throw WinsockFailure(PipeCall.code(error, isWrite: isWrite))
+      throw WinsockFailure(StatusTable.pipe(error, isWrite: isWrite))
     }
   }
 
@@ -128,9 +105,9 @@ extension ReadOrWrite {
     } catch {
       // A write that would have to wait has written what there was room for.
       if error.cause == .timedOut, isWrite { return 1 }
-      code = PipeCall.code(error, isWrite: isWrite)
+      code = StatusTable.pipe(error, isWrite: isWrite)
       if case .system(let errno) = error.cause {
-        status = PipeCall.status(errno, isWrite: isWrite)
+        status = StatusTable.pipeStatus(of: errno, isWrite: isWrite)
       } else {
         status = StatusTable.cancelled
       }

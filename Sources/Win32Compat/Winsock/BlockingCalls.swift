@@ -177,10 +177,6 @@ enum BlockingCall {
 
   /// A system call's error in the words of this call.
   static func code(of errno: Int32, _ operation: EngineError.Operation) -> Int32 {
-    switch errno {
-    // A datagram without an address, on a socket without a peer (rule UDP-15).
-    case Errno.destinationRequired where operation == .send: WSAENOTCONN
-    default: StatusTable.winsock(EngineError(operation, .none, .system(errno)))
-    }
+    StatusTable.winsock(EngineError(operation, .none, .system(errno)))
   }
 }

@@ -172,7 +172,6 @@ enum MessageTransfer {
     do throws(EngineError) {
       return try submit()
     } catch {
-      if error.cause == .system(Errno.destinationRequired) { throw WinsockFailure(WSAENOTCONN) }
       throw WinsockFailure(StatusTable.winsock(error))
     }
   }

@@ -184,14 +184,8 @@ enum OverlappedTransfer {
   }
 
   static func codeOfSend(_ s: SOCKET, _ error: EngineError) -> Int32 {
-    switch error.cause {
-    // EPIPE is both: never connected, and reset.
-    case .system(Errno.brokenPipe):
-      let isConnected = (try? SocketCall.locked(s, .send) { $0.value.checkConnected() }) ?? false
-      return isConnected ? WSAECONNRESET : WSAENOTCONN
-    // A datagram without an address, on a socket without a peer (rule UDP-15).
-    case .system(Errno.destinationRequired): return WSAENOTCONN
-    default: return StatusTable.winsock(error)
+    StatusTable.winsockOfSend(error) {
+      (try? SocketCall.locked(s, .send) { $0.value.checkConnected() }) ?? false
     }
   }
 
