@@ -5,10 +5,10 @@
 
 static HANDLE reader, writer;
 
-static DWORD WINAPI write_later(void *unused) {
+/* Says nothing itself: the reader may be faster. */
+static DWORD WINAPI write_later(void *written) {
   let_it_block();
-  pipe_write("thread", writer, "later");
-  return unused != NULL;
+  return !WriteFile(writer, "later", 5, (DWORD *)written, NULL);
 }
 
 int main(void) {
@@ -20,9 +20,11 @@ int main(void) {
   pipe_read("reader", reader, 16);
   pipe_write("reader", reader, "x");
   pipe_read("writer", writer, 8);
-  HANDLE other = thread(write_later, NULL);
+  DWORD written = 0;
+  HANDLE other = thread(write_later, &written);
   pipe_read("reader, waiting", reader, 16);
   ended(other);
+  say("thread has written %u", (unsigned)written);
   pipe_write("writer", writer, "end");
   CloseHandle(writer);
   pipe_read("reader", reader, 16);
