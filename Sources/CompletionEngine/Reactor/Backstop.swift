@@ -5,10 +5,10 @@ internal import Synchronization
 
 /// The one thread of our own, off the hot path: progress while nobody waits (P8).
 ///
-/// It lets timers happen. It leads the event base of sockets that have no port. While operations are
-/// pending on a port that nobody has led for a whole round of a few milliseconds, it
-/// wakes a parked thread to lead, or looks once itself. It sleeps without limit as
-/// soon as it has been idle for some rounds; `arm` wakes it.
+/// It lets timers happen. It leads the event base of sockets that have no port. While
+/// operations are pending on a port that nobody has led for a whole round of a few
+/// milliseconds, it wakes a parked thread to lead, or looks once itself. It sleeps
+/// without limit as soon as it has been idle for some rounds; `arm` wakes it.
 enum Backstop {
   /// Where sockets without a port are registered. Nothing is ever queued on it.
   static let port: Stable<Port> = start()
