@@ -25,6 +25,7 @@ __attribute__((constructor)) static void find_sanitizer(void) {
 void *csystem_slots;
 uint32_t csystem_slots_used;
 int32_t csystem_awaited;
+uint32_t csystem_modes_set;
 
 int csystem_futex_wait(const uint32_t *word, uint32_t expected, int64_t deadline) {
   struct timespec until = {deadline / 1000000000, deadline % 1000000000};
