@@ -79,15 +79,8 @@ package struct Operation: ~Copyable {
   package var submitter: Int32 = 0
   /// A word of the face's choosing.
   package var context: UInt = 0
-  /// A second one, which the face's record pool leaves as it is.
-  package var companion: UInt = 0
-  /// Of a file: where to read or write, in bytes from its beginning.
-  package var offset: Int64 = 0
-  /// Set while a thread that may block has the operation, or will have it.
-  var file: Stable<File>?
-  /// Room for iovecs, kept when the record is used again.
-  private var vectorStorage: UnsafeMutablePointer<iovec>?
-  private var vectorCapacity: Int32 = 0
+  /// What only some operations need; kept when the record is used again.
+  private var detailsIfAny: Stable<OperationDetails>?
   /// Kept as well: most records never need one.
   private(set) var envelopeIfAny: Stable<Envelope>?
 
@@ -103,8 +96,35 @@ package struct Operation: ~Copyable {
   }
 
   deinit {
-    unsafe vectorStorage?.deallocate()
+    detailsIfAny?.destroy()
     envelopeIfAny?.destroy()
+  }
+
+  /// A second word of the face's choosing, which the record pool leaves as it is.
+  package var companion: UInt {
+    get { detailsIfAny?.value.companion ?? 0 }
+    set { if newValue != companion { details.value.companion = newValue } }
+  }
+
+  /// Of a file: where to read or write, in bytes from its beginning.
+  package var offset: Int64 {
+    get { detailsIfAny?.value.offset ?? 0 }
+    set { details.value.offset = newValue }
+  }
+
+  /// Set while a thread that may block has the operation, or will have it.
+  var file: Stable<File>? {
+    get { detailsIfAny?.value.file }
+    set { if newValue != nil || detailsIfAny != nil { details.value.file = newValue } }
+  }
+
+  private var details: Stable<OperationDetails> {
+    mutating get {
+      if let detailsIfAny { return detailsIfAny }
+      let made = Stable(OperationDetails())
+      detailsIfAny = made
+      return made
+    }
   }
 
   /// Address and control messages of a datagram; the record's own.
@@ -135,16 +155,16 @@ package struct Operation: ~Copyable {
       vectorCount = 0
       return length <= Limits.bytesPerOperation
     }
-    if count > vectorCapacity { growVectors(to: count) }
+    let vectors = unsafe details.value.vectors(capacity: count)
     length = 0
     for index in 0..<count {
       let (base, size) = unsafe buffer(index)
       guard size <= Limits.bytesPerOperation - length else { return false }
       length += size
-      // SAFETY: `index` < `count` <= `vectorCapacity`.
-      unsafe (vectorStorage! + index).initialize(to: iovec(iov_base: base, iov_len: size))
+      // SAFETY: `index` < `count`, the capacity asked for.
+      unsafe (vectors + index).initialize(to: iovec(iov_base: base, iov_len: size))
     }
-    unsafe self.buffer = UnsafeMutableRawPointer(vectorStorage)
+    unsafe self.buffer = UnsafeMutableRawPointer(vectors)
     vectorCount = Int32(count)
     return true
   }
@@ -155,13 +175,6 @@ package struct Operation: ~Copyable {
   package mutating func setBuffer(_ base: UnsafeMutableRawPointer?, length: Int) {
     unsafe buffer = base
     self.length = length
-  }
-
-  private mutating func growVectors(to count: Int) {
-    unsafe vectorStorage?.deallocate()
-    let capacity = max(8, count)
-    unsafe vectorStorage = .allocate(capacity: capacity)
-    vectorCapacity = Int32(capacity)
   }
 }
 

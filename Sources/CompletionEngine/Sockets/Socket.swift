@@ -7,9 +7,6 @@ package struct Socket: ~Copyable {
   /// Set by `open`, right after the socket got its handle.
   package fileprivate(set) var handle = Handle.none
 
-  /// Those that a thread may still have used when they were replaced; closed at the end.
-  fileprivate var formerDescriptors: [Int32] = []
-
   /// Further handles that lead here.
   var aliasCount: Int32 = 0
 
@@ -52,17 +49,8 @@ package struct Socket: ~Copyable {
   package var faceHandle = Handle.none
   /// A moment of the face's choosing, in coarse seconds; 0 for none.
   package var faceTime: UInt32 = 0
-  /// SO_LINGER's seconds; -1 when it is off. Only 0, which resets, reaches the kernel: a
-  /// close that waits would break P9.
-  package var lingerSeconds: Int32 = -1
-  /// How long blocking calls wait, in milliseconds; 0 for ever.
-  package var receiveTimeoutMilliseconds: UInt32 = 0
-  package var sendTimeoutMilliseconds: UInt32 = 0
-  var observer: Stable<Observer>?
-  /// What makes it an end of a pipe rather than a socket.
-  package internal(set) var pipe: Stable<PipeEnd>?
-  /// What makes it a folder that tells of changes.
-  package internal(set) var watch: Stable<FolderWatch>?
+  /// What few sockets have; see `SocketDetails`.
+  var detailsIfAny: Stable<SocketDetails>?
   /// Threads in blocking calls on this socket.
   var blocked: Stable<Waiter>?
 
@@ -106,8 +94,8 @@ extension Socket {
     pipe: Stable<PipeEnd>? = nil, watch: Stable<FolderWatch>? = nil
   ) throws(EngineError) -> Handle {
     let socket = Stable(Socket(descriptor, isStream: isStream, isOverlapped: isOverlapped))
-    socket.value.pipe = pipe
-    socket.value.watch = watch
+    if pipe != nil { socket.value.pipe = pipe }
+    if watch != nil { socket.value.watch = watch }
     do throws(EngineError) {
       let handle = try unsafe HandleTable.insert(kind, socket.address) { address in
         unsafe Stable<Socket>(address: address).close()
@@ -126,7 +114,7 @@ extension Socket {
   package mutating func replaceDescriptor(_ new: Int32, isPinned: Bool) {
     precondition(readRegistration == nil && writeRegistration == nil, "replaced a descriptor in use")
     if isPinned {
-      formerDescriptors.append(descriptor)
+      details.value.formerDescriptors.append(descriptor)
     } else {
       SystemCalls.close(descriptor)
     }
@@ -177,9 +165,7 @@ extension Stable where Value == Socket {
     value.readRegistration?.destroy()
     value.writeRegistration?.destroy()
     SystemCalls.close(value.descriptor)
-    for former in value.formerDescriptors { SystemCalls.close(former) }
-    value.pipe?.end()
-    value.watch?.end()
+    value.detailsIfAny?.end()
     value.port?.release()
     destroy()
     Revisits.descriptorWasFreed()
