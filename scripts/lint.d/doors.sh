@@ -11,7 +11,7 @@ find "$engine" -name '*.swift' | sort | xargs -r awk '
 BEGIN {
   split("thread_slot set_thread_slot thread_word set_thread_word thread_id futex_wait futex_wake " \
     "on_thread_exit start_thread name_thread processors reserve at_fork nanoseconds errno set_errno " \
-    "slots_base slots_count slots_publish awaited_count awaited_add store load " \
+    "slots_base slots_count slots_publish awaited_count awaited_add modes add_modes store load " \
     "face_slot set_face_slot face_number set_face_number on_face_exit run_thread leave_thread yield " \
     "affinity set_affinity process_id exit_process write_error allocate allocate_zeroed reallocate " \
     "free map protect discard unmap utc_offset", list, " ")
