@@ -18,8 +18,9 @@ extension Socket {
     return result > operation.value.length ? .failed(EMSGSIZE) : .done(result)
   }
 
-  mutating func attemptSendDatagram(_ operation: Stable<Operation>) -> Attempt {
-    let result = sending { descriptor in operation.sendDatagram(descriptor) }
+  /// - Parameter first: What the kernel has answered already.
+  mutating func attemptSendDatagram(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
+    let result = sending(after: first) { descriptor in operation.sendDatagram(descriptor) }
     if result < 0 { return failed(Int32(-result), isSending: true) }
     // The kernel has bound it, if nobody else had.
     lacksAddress = false
@@ -44,8 +45,8 @@ extension Socket {
   /// As `receiving`. The report is kept for a receive, one that waits already or the
   /// next to come.
   @inline(__always)
-  private mutating func sending(_ call: (Int32) -> Int) -> Int {
-    var result = call(descriptor)
+  private mutating func sending(after first: Int?, _ call: (Int32) -> Int) -> Int {
+    var result = first ?? call(descriptor)
     // Unreachable networks are also the answer to a datagram of our own: ask twice.
     if result < 0, takeReport(Int32(-result)) { result = call(descriptor) }
     if hasUnreachableReport, !receives.isEmpty { performReceives(fromBase: false) }

@@ -9,7 +9,7 @@ extension Socket {
   /// - Parameter first: What the kernel answered already to the first of these calls.
   mutating func attemptSend(_ operation: Stable<Operation>, after first: Int? = nil) -> Attempt {
     if sending.wasReset { return .failed(ECONNRESET) }
-    if !isStream { return attemptSendDatagram(operation) }
+    if !isStream { return attemptSendDatagram(operation, after: first) }
     var answer = first
     while true {
       let left = operation.value.length - operation.value.progress

@@ -61,32 +61,43 @@ public import CWin32
   guard Startup.isDone, let buffers = unsafe buffers else {
     return unsafe OverlappedTransfer.refuse(s, count, hasBuffers: buffers != nil)
   }
-  let record = unsafe DatagramTransfer.take(.sendTo, overlapped, OverlappedTransfer.ended)
-  guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else {
-    OperationPool.give(back: record)
-    return OverlappedTransfer.refuseBuffers(s)
-  }
-  record.value.flags = MessageFlags.kernel(flags)
-  let envelope = record.value.envelope
   var refusal: WinsockFailure?
   do throws(EngineError) {
     let submission = try DatagramTransfer.submit(s, .send) { socket throws(EngineError) in
-      if !socket.value.isStream {
-        do throws(WinsockFailure) {
-          try unsafe envelope.value.setAddress(to, toLength, family: socket.value.face.family)
-        } catch {
-          refusal = error
-          throw EngineError(.send, .none, .invalidArgument)
+      var answer: Int?
+      if unsafe routine == nil, unsafe OverlappedTransfer.isPlain(buffers, count, flags, overlapped),
+        unsafe DatagramTransfer.isPlain(to, toLength, socket)
+      {
+        unsafe OverlappedState.beginWithoutEvent(overlapped)
+        switch unsafe socket.value.sendAtOnce(OverlappedTransfer.plain(buffers, overlapped), to: to, 16) {
+        case .completed(let moved): return DatagramTransfer.noteSent(socket, .completed(moved))
+        case .open(let asked): answer = asked
         }
       }
-      try unsafe DatagramTransfer.begin(record, routine, socket)
-      return try DatagramTransfer.send(socket, record)
+      let record = unsafe DatagramTransfer.take(.sendTo, overlapped, OverlappedTransfer.ended)
+      do throws(WinsockFailure) {
+        guard unsafe OverlappedTransfer.setBuffers(record, buffers, count) else { throw WinsockFailure(WSAEINVAL) }
+        if !socket.value.isStream {
+          try unsafe record.value.envelope.value.setAddress(to, toLength, family: socket.value.face.family)
+        }
+      } catch {
+        OperationPool.give(back: record)
+        refusal = error
+        throw EngineError(.send, .none, .invalidArgument)
+      }
+      record.value.flags = MessageFlags.kernel(flags)
+      do throws(EngineError) {
+        try unsafe DatagramTransfer.begin(record, routine, socket)
+        return DatagramTransfer.noteSent(socket, try socket.value.submitSend(record, after: answer))
+      } catch {
+        DatagramTransfer.withdraw(record)
+        throw error
+      }
     }
     guard case .completed(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
-    DatagramTransfer.withdraw(record)
     if let refusal { return LastError.failSocket(refusal.code) }
     return OverlappedTransfer.refuseSend(s, error)
   }
@@ -137,9 +148,22 @@ enum DatagramTransfer {
   /// Sending binds a socket that is not bound yet.
   @inline(__always)
   static func send(_ socket: Stable<Socket>, _ record: OverlappedRecord) throws(EngineError) -> Submission {
-    let submission = try socket.value.submitSend(record)
+    noteSent(socket, try socket.value.submitSend(record))
+  }
+
+  @inline(__always)
+  static func noteSent(_ socket: Stable<Socket>, _ submission: Submission) -> Submission {
     if !socket.value.face.contains(.bound) { socket.value.face.insert(.bound) }
     return submission
+  }
+
+  /// Whether the kernel takes the address as it is: that of IPv4, with a port.
+  @inline(__always)
+  static func isPlain(_ to: UnsafePointer<iocp_sockaddr>, _ length: Int32, _ socket: Stable<Socket>) -> Bool {
+    guard socket.value.face.family == AF_INET, length >= 16 else { return false }
+    // SAFETY: the caller gave `length` bytes.
+    let head = unsafe UnsafeRawPointer(to).loadUnaligned(as: UInt32.self)
+    return head & 0xffff == UInt32(AF_INET) && head >> 16 != 0
   }
 
   /// As `OverlappedTransfer.ended`, after giving the program the sender's address
