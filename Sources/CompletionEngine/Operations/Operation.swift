@@ -120,11 +120,15 @@ package struct Operation: ~Copyable {
 
   private var details: Stable<OperationDetails> {
     mutating get {
-      if let detailsIfAny { return detailsIfAny }
-      let made = Stable(OperationDetails())
-      detailsIfAny = made
-      return made
+      detailsIfAny ?? makeDetails()
     }
+  }
+
+  @inline(never)
+  private mutating func makeDetails() -> Stable<OperationDetails> {
+    let details = Stable(OperationDetails())
+    detailsIfAny = details
+    return details
   }
 
   /// Address and control messages of a datagram; the record's own.

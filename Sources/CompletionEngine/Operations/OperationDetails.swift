@@ -18,8 +18,14 @@ struct OperationDetails: ~Copyable {
   deinit { unsafe vectorStorage?.deallocate() }
 
   /// Room for at least `capacity` iovecs; what was there is forgotten.
+  @inline(__always)
   mutating func vectors(capacity: Int) -> UnsafeMutablePointer<iovec> {
     if let known = unsafe vectorStorage, capacity <= vectorCapacity { return unsafe known }
+    return unsafe makeVectors(capacity: capacity)
+  }
+
+  @inline(never)
+  private mutating func makeVectors(capacity: Int) -> UnsafeMutablePointer<iovec> {
     unsafe vectorStorage?.deallocate()
     vectorCapacity = max(8, capacity)
     let made = UnsafeMutablePointer<iovec>.allocate(capacity: vectorCapacity)

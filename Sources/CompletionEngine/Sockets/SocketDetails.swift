@@ -25,11 +25,15 @@ extension Stable where Value == SocketDetails {
 extension Socket {
   var details: Stable<SocketDetails> {
     mutating get {
-      if let detailsIfAny { return detailsIfAny }
-      let made = Stable(SocketDetails())
-      detailsIfAny = made
-      return made
+      detailsIfAny ?? makeDetails()
     }
+  }
+
+  @inline(never)
+  private mutating func makeDetails() -> Stable<SocketDetails> {
+    let details = Stable(SocketDetails())
+    detailsIfAny = details
+    return details
   }
 
   /// SO_LINGER's seconds; -1 when it is off. Only 0, which resets, reaches the kernel: a
