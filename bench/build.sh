@@ -48,6 +48,7 @@ ours load $cc $strict bench/load/*.c
 ours raw-epoll $cc $strict bench/peers/raw-epoll.c -pthread
 ours mutex-queue $cc $strict bench/mutex-queue.c -pthread
 ours pool-copy $cc $strict bench/peers/pool-copy.c -pthread
+ours send-file $cc $strict bench/peers/send-file.c -pthread
 
 peer libevent-event event2/event.h libevent-dev $cc $strict bench/peers/libevent-event.c -levent_core
 peer libevent-bufferevent event2/event.h libevent-dev \
@@ -57,7 +58,7 @@ peer io-uring liburing.h liburing-dev $cc $strict bench/peers/io-uring.c -luring
 peer asio boost/asio.hpp libboost-dev $cxx -std=c++17 $strict bench/peers/asio.cpp -pthread
 
 # Windows source: once with our library, once for Wine.
-for name in echo post-dequeue cancel-drain udp-echo file-copy timers handles; do
+for name in echo post-dequeue cancel-drain udp-echo file-copy transmit-file timers handles; do
   source=bench/$name.c
   [ "$name" = echo ] && source=compat/examples/echo.c
   ours "$name" compat/bin/iocp-cc $strict "$source" -lws2_32 -lmswsock

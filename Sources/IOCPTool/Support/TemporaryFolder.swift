@@ -6,9 +6,20 @@ import Foundation
 final class TemporaryFolder {
   private let url: URL
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("iocpctl-\(UUID().uuidString)")
+  init() throws { url = try Self.make(in: FileManager.default.temporaryDirectory) }
+
+  /// In a file system that lies in memory.
+  init(inMemoryWithRoomFor bytes: Int) throws {
+    let place = "/dev/shm"
+    let room = try FileManager.default.attributesOfFileSystem(forPath: place)[.systemFreeSize] as? Int ?? 0
+    guard room >= bytes else { throw ToolError("\(place) has no room for \(bytes.grouped) bytes") }
+    url = try Self.make(in: URL(fileURLWithPath: place))
+  }
+
+  private static func make(in place: URL) throws -> URL {
+    let url = place.appendingPathComponent("iocpctl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }

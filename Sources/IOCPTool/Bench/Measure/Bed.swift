@@ -8,13 +8,18 @@ struct Bed {
   let programs: String
   let pinning: Pinning
   let folder: TemporaryFolder
+  /// For files that are copied and sent: in memory where there is room, since a disk that writes back what was copied
+  /// a round ago is all that would be measured otherwise.
+  let fileFolder: TemporaryFolder
   let descriptorLimit: Int
 
   init(programs: String) throws {
     self.programs = programs
     descriptorLimit = Machine.raiseDescriptorLimit()
     pinning = try Pinning(Machine.current())
-    folder = try TemporaryFolder()
+    let folder = try TemporaryFolder()
+    self.folder = folder
+    fileFolder = (try? TemporaryFolder(inMemoryWithRoomFor: 4 << 30)) ?? folder
     guard isBuilt("load") else {
       throw ToolError("\(path("load")) is not there: run make, then sh bench/build.sh")
     }

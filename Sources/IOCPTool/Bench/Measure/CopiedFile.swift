@@ -2,22 +2,23 @@
 
 import Foundation
 
-/// A file to copy, made once and kept for all rounds, so that it is in the page cache for everybody.
+/// A file to copy or send, made once for each size and kept for all rounds, so that it is in memory for everybody.
 struct CopiedFile {
   let source: String
   let target: String
 
   init(bytes: Int, folder: TemporaryFolder) throws {
-    source = folder.path + "/copy-source"
+    let name = "copy-source-\(bytes)"
+    source = folder.path + "/" + name
     target = folder.path + "/copy-target"
     try? FileManager.default.removeItem(atPath: target)
     let present = try? FileManager.default.attributesOfItem(atPath: source)[.size] as? Int
-    if present != bytes { try Self.make(source, bytes: bytes, folder: folder) }
+    if present != bytes { try Self.make(source, name, bytes: bytes, folder: folder) }
   }
 
   /// Pieces that differ, so that one in the wrong place is found.
-  private static func make(_ path: String, bytes: Int, folder: TemporaryFolder) throws {
-    _ = try folder.file("copy-source")
+  private static func make(_ path: String, _ name: String, bytes: Int, folder: TemporaryFolder) throws {
+    _ = try folder.file(name)
     guard let handle = FileHandle(forWritingAtPath: path) else { throw ToolError("\(path) can't be written") }
     let piece = 1 << 20
     var number: UInt32 = 1

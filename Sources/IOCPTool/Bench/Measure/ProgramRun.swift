@@ -10,8 +10,16 @@ struct ProgramRun {
   func measure(_ peer: Peer, _ program: SelfTimed, errors: ErrorFile) throws -> [Figure: Double] {
     var command = program.command(peer, effort)
     command[0] = bed.path(command[0])
-    let copy = try program.copiesFile ? CopiedFile(bytes: effort.copyBytes, folder: bed.folder) : nil
-    if let copy { command += ["--from", copy.source, "--to", copy.target] }
+    var copy: CopiedFile?
+    switch program.file {
+    case .none: break
+    case .source(let bytes):
+      command += ["--from", try CopiedFile(bytes: min(bytes, effort.copyBytes), folder: bed.fileFolder).source]
+    case .copy:
+      let file = try CopiedFile(bytes: effort.copyBytes, folder: bed.fileFolder)
+      command += ["--from", file.source, "--to", file.target]
+      copy = file
+    }
     let child = try Child(peer.name, command, errors: errors)
     var others: [Int32] = []
     let line = try child.hear("{", within: 90) { line in

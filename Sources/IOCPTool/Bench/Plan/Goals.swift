@@ -43,6 +43,7 @@ extension Goal {
     Goal(workload: "tcp-5000", measure: .growth(from: "tcp-64", .cpu), limit: .atMost(1.15)),
     Goal(workload: "idle-memory", measure: .libraryMemory, limit: .atMost(512)),
     Goal(workload: "file-copy", measure: .ratio(to: "c-pool", .rate), limit: .atLeast(0.9)),
+    Goal(workload: "transmit-file", measure: .ratio(to: "c-sendfile", .rate), limit: .atLeast(0.95)),
     Goal(workload: "udp", measure: .inverseRatio(to: "raw", .cpu), limit: .atLeast(0.95)),
     Goal(workload: "instructions", measure: .value(.instructions), limit: .atMost(500)),
     Goal(workload: "system-calls", measure: .value(.systemCalls), limit: .atMost(2.10)),

@@ -44,6 +44,9 @@ struct Peer: Sendable {
     Peer(
       id: "c-pool", name: "thread pool in C", program: "pool-copy", version: .compiler,
       remedy: "run sh bench/build.sh"),
+    Peer(
+      id: "c-sendfile", name: "sendfile in C", program: "send-file", version: .compiler,
+      remedy: "run sh bench/build.sh"),
   ]
 
   static func named(_ id: String) -> Peer {

@@ -11,10 +11,18 @@ struct SelfTimed: Sendable {
   var count: (option: String, value: Int)?
   /// The program in C.
   var yardstick: String?
-  /// It copies a file that we make.
-  var copiesFile = false
+  /// What it does with a file that we make.
+  var file = FileUse.none
   /// The figure behind a number of its report.
   var figures: [Reading]
+
+  enum FileUse: Sendable {
+    case none
+    /// Reads it, so many bytes.
+    case source(bytes: Int)
+    /// Makes a copy, which is compared with it.
+    case copy
+  }
 
   /// A figure is one number of the report, or one divided by another, times a unit.
   struct Reading: Sendable {

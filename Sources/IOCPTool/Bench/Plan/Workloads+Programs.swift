@@ -46,12 +46,23 @@ extension Workload {
         kind: .program(
           SelfTimed(
             program: "file-copy", options: ["--piece", "65536", "--outstanding", "8"], yardstick: "pool-copy",
-            copiesFile: true,
+            file: .copy,
             figures: [
               .init(figure: .rate, field: "bytes_per_second"),
               .init(figure: .cpu, field: "cpu_seconds", divisor: "bytes", scale: 1e6 * 65536),
             ])),
         peers: ["c-pool", "wine", "ours"], dependsOn: "overlapped files"),
+      Workload(
+        id: "transmit-file", name: "TransmitFile of 64 MiB, 8 in a row",
+        kind: .program(
+          SelfTimed(
+            program: "transmit-file", options: ["--times", "8"], yardstick: "send-file",
+            file: .source(bytes: 1 << 26),
+            figures: [
+              .init(figure: .rate, field: "bytes_per_second"),
+              .init(figure: .cpu, field: "cpu_seconds", divisor: "bytes", scale: 1e6 * 65536),
+            ])),
+        peers: ["c-sendfile", "wine", "ours"]),
     ]
 
   private static let counted = [

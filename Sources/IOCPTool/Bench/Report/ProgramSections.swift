@@ -13,10 +13,10 @@ extension BenchReport {
 
   private var otherRatesSection: Section {
     Section(
-      title: "Cancels and file copies", table: rates(Workload.others, heading: "per second"),
+      title: "Cancels and files", table: rates(Workload.others, heading: "per second"),
       remark:
-        "Cancels: receives cancelled and their packets dequeued. File copy: bytes, from and to the page cache, each"
-        + " copy compared with its source.")
+        "Cancels: receives cancelled and their packets dequeued. File copy: bytes, from and to files in memory (tmpfs),"
+        + " each copy compared with its source. TransmitFile: bytes over a connection within the process.")
   }
 
   /// A row for each yardstick, or one for ours alone.
