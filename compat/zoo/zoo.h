@@ -165,6 +165,31 @@ MAYBE_UNUSED static int transmit(SOCKET s, const char *data, ULONG size, OVERLAP
   return WSASend(s, &place, 1, NULL, 0, record, NULL) == 0 || WSAGetLastError() == WSA_IO_PENDING;
 }
 
+/* ---- pipes and folders ------------------------------------------------------------------------------------------- */
+
+/* Two ends of a named pipe; the server's is overlapped. */
+MAYBE_UNUSED static void pipe_pair(HANDLE *server, HANDLE *client) {
+  char name[80];
+  OVERLAPPED none;
+  memset(&none, 0, sizeof none);
+  sprintf(name, "\\\\.\\pipe\\zoo-%u", (unsigned)GetCurrentProcessId());
+  *server = CreateNamedPipeA(name, PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED, PIPE_TYPE_BYTE, 1, 4096, 4096, 0, NULL);
+  must(*server != INVALID_HANDLE_VALUE, "CreateNamedPipe");
+  *client = CreateFileA(name, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+  must(*client != INVALID_HANDLE_VALUE, "CreateFile of a pipe");
+  must(!ConnectNamedPipe(*server, &none) && GetLastError() == ERROR_PIPE_CONNECTED, "ConnectNamedPipe");
+}
+
+/* The name of a file or a folder that nobody else has; nothing is there. */
+MAYBE_UNUSED static const char *new_name(void) {
+  static char name[MAX_PATH];
+  char temporary[MAX_PATH];
+  must(GetTempPathA(MAX_PATH, temporary) != 0, "GetTempPath");
+  must(GetTempFileNameA(temporary, "zoo", 0, name) != 0, "GetTempFileName");
+  DeleteFileA(name);
+  return name;
+}
+
 /* ---- threads ----------------------------------------------------------------------------------------------------- */
 
 MAYBE_UNUSED static HANDLE thread(LPTHREAD_START_ROUTINE body, void *argument) {
