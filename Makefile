@@ -10,10 +10,13 @@ DURATION ?= 5
 PEERS ?=
 # For `make fuzz`.
 SECONDS ?= 60
+# For `make zoo`: seeds a bug may need, seeds tried on each twin and example.
+SEEDS ?= 100
+TWINS ?= 100
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz bench bench-quick bench-sanity bench-exact \
+.PHONY: help setup build run test test-thread test-address conformance fuzz zoo bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
 help: ## list the targets
@@ -48,6 +51,9 @@ conformance: setup ## run the Windows programs here and under Wine, write docs/c
 
 fuzz: setup ## random calls under AddressSanitizer for a minute, or SECONDS=
 	scripts/fuzz $(SECONDS)
+
+zoo: build ## known bugs must be found, their fixed twins pass (SEEDS=, TWINS=); writes the table of docs
+	scripts/zoo --seeds=$(SEEDS) --twins=$(TWINS) --record
 
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh

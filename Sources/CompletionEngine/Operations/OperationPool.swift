@@ -45,11 +45,14 @@ package enum OperationPool {
     if thread.value.spareCount > keptByThread { passOn(thread, all: false) }
   }
 
+  /// The thread ends. It may have records although it never took one: it ended the
+  /// operations of others.
+  static func giveBackAll(of thread: Stable<Waiter>) { passOn(thread, all: true) }
+
   /// Gets half a thread's share from the common ones, or makes a new one. Answers the
   /// first of them.
   @inline(never)
   private static func refill(_ thread: Stable<Waiter>) -> Stable<Operation> {
-    thread.value.onExit = { passOn($0, all: true) }
     common.withLock { spare in
       for _ in 0..<keptByThread / 2 {
         guard let record = spare.first else { break }

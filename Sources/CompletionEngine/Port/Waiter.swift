@@ -67,8 +67,6 @@ package struct Waiter: ~Copyable {
   package var spareCount = 0
   /// Left an operation pending on a socket without a port, at least once.
   var mustCancelAtExit = false
-  /// What the face does when the thread ends.
-  package var onExit: (@Sendable (Stable<Waiter>) -> Void)?
   /// The next thread blocked on the same socket; the socket's slot lock.
   var nextBlocked: Stable<Waiter>?
   /// The kernel's number of this thread, gettid(2).
@@ -102,7 +100,7 @@ extension Stable where Value == Waiter {
       let waiter = unsafe Stable<Waiter>(address: address)
       waiter.leavePort()
       if waiter.value.mustCancelAtExit { Socket.cancelOperations(leftBy: waiter) }
-      waiter.value.onExit?(waiter)
+      OperationPool.giveBackAll(of: waiter)
       if waiter.value.interruptDescriptor >= 0 {
         SystemCalls.close(waiter.value.interruptDescriptor)
       }

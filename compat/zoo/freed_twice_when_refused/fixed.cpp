@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/* The twin: an operation fails to start, and its owner frees its record. [SOCK-22 SOCK-12]
+
+   Modelled on brazilofmux/tinymux#823: the function that called WSASend deleted the record when the call failed, and
+   the unique_ptr of its caller deleted it again.
+
+   Windows: whether a packet will come is known when the call returns. One place decides by that who frees the record. */
+
+#include "../zoo.h"
+#include <memory>
+
+struct Operation : OVERLAPPED {
+  Operation() : OVERLAPPED() {}
+  char data[100] = "hello";
+};
+
+static bool post(SOCKET s, Operation *operation) {
+  return transmit(s, operation->data, 5, operation) != 0;
+}
+
+static bool send_hello(SOCKET s) {
+  auto operation = std::make_unique<Operation>();
+  if (!post(s, operation.get())) return false;
+  operation.release();
+  return true;
+}
+
+int main() {
+  start();
+  HANDLE port = new_port();
+  SOCKET lost = stream(); /* a connection that has not come about */
+  associate(port, lost, 1);
+  Packet packet;
+  if (send_hello(lost) && take(port, &packet, LONG_ENOUGH)) delete static_cast<Operation *>(packet.record);
+  closesocket(lost);
+  CloseHandle(port);
+  return verdict();
+}
