@@ -168,7 +168,7 @@ void watch_the_run(void) {
   HANDLE idle = CreateEventW(NULL, TRUE, FALSE, NULL);
   began = GetTickCount64();
   InterlockedExchange(&stopped, 0);
-  for (int second = 1; running() && failures() < 20; second++) {
+  while (running() && failures() < 20) {
     double left = settings.seconds - elapsed_seconds();
     if (left <= 0) break;
     WaitForSingleObject(idle, left < 1 ? (DWORD)(left * 1000) + 1 : 1000);

@@ -69,7 +69,9 @@ struct StressRun {
     if mode != .link {
       let left = try Machine.descriptors(of: child.processIdentifier)
       outcome.descriptorsLeft = left
-      if left > StressOutcome.descriptorsOfAnIdleProgram { outcome.failures.append("\(left) descriptors were left open") }
+      if left > StressOutcome.descriptorsOfAnIdleProgram {
+        outcome.failures.append("\(left) descriptors were left open")
+      }
     }
     try child.say("go")
     let status = try child.waitForExit()
