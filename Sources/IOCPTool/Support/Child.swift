@@ -97,6 +97,8 @@ final class Child {
     return (status, unsafe information.si_code == CLD_EXITED ? nil : status)
   }
 
+  var isRunning: Bool { ending == nil }
+
   func kill() {
     if ending == nil { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
   }
