@@ -23,6 +23,8 @@ struct FileFace: OptionSet {
   static let adopted = FileFace(rawValue: 256)
   /// FILE_SKIP_SET_EVENT_ON_HANDLE.
   static let keepsQuiet = FileFace(rawValue: 512)
+  /// Came from FindFirstChangeNotification.
+  static let notifies = FileFace(rawValue: 1024)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 

@@ -64,7 +64,9 @@ enum AwaitedIO {
   private static func ends(_ record: OverlappedRecord) -> Bool {
     if record.value.kind == .accept, record.value.length > 0 { return false }
     if record.value.context & AcceptedFirstData.foreign != 0, record.value.kind == .receive { return false }
-    return unsafe record.value.token != 0 && record.overlapped.pointee.hEvent == nil
+    // A request of FindNextChangeNotification; a pipe's end that nobody asked about.
+    if record.value.token == 0 { return record.value.kind == .watchFolder }
+    return unsafe record.overlapped.pointee.hEvent == nil
   }
 }
 
