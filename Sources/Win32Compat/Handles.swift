@@ -12,11 +12,9 @@ public import CWin32
     case .socket?: try SocketClosing.close(handle)
     case .file?:
       // Others may open or delete it from here on, whatever still runs.
-      OpenFiles.remove(handle)
-      try File.abandon(handle)
+      try File.abandon(handle) { OpenFiles.remove($0) }
     case .pipe?:
-      NamedPipes.remove(handle)
-      try Socket.abandon(handle, kind: .pipe)
+      try Socket.abandon(handle, kind: .pipe) { NamedPipes.remove($0) }
     case .folder?: try Socket.abandon(handle, kind: .folder)
     case let kind? where kind.isClosable:
       HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)

@@ -68,6 +68,12 @@ WINBASEAPI DWORD WINAPI GetTempPathA(DWORD size, LPSTR buffer);
 WINBASEAPI DWORD WINAPI GetTempPathW(DWORD size, LPWSTR buffer);
 WINBASEAPI UINT WINAPI GetTempFileNameA(LPCSTR folder, LPCSTR prefix, UINT unique, LPSTR name);
 WINBASEAPI UINT WINAPI GetTempFileNameW(LPCWSTR folder, LPCWSTR prefix, UINT unique, LPWSTR name);
+
+/* A folder's handle that a change in it signals: wait for it, then ask for the next one. */
+WINBASEAPI HANDLE WINAPI FindFirstChangeNotificationA(LPCSTR folder, BOOL is_deep, DWORD filter);
+WINBASEAPI HANDLE WINAPI FindFirstChangeNotificationW(LPCWSTR folder, BOOL is_deep, DWORD filter);
+WINBASEAPI BOOL WINAPI FindNextChangeNotification(HANDLE change);
+WINBASEAPI BOOL WINAPI FindCloseChangeNotification(HANDLE change);
 IOCP_END_C
 
 #ifdef UNICODE
@@ -78,6 +84,7 @@ IOCP_END_C
 #define GetFileAttributes GetFileAttributesW
 #define GetTempPath GetTempPathW
 #define GetTempFileName GetTempFileNameW
+#define FindFirstChangeNotification FindFirstChangeNotificationW
 #else
 #define CreateFile CreateFileA
 #define DeleteFile DeleteFileA
@@ -86,6 +93,7 @@ IOCP_END_C
 #define GetFileAttributes GetFileAttributesA
 #define GetTempPath GetTempPathA
 #define GetTempFileName GetTempFileNameA
+#define FindFirstChangeNotification FindFirstChangeNotificationA
 #endif
 
 IOCP_STATIC_ASSERT(sizeof(BY_HANDLE_FILE_INFORMATION) == 52, "BY_HANDLE_FILE_INFORMATION is 52 bytes");

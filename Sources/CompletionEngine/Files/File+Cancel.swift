@@ -21,9 +21,22 @@ extension File {
   }
 
   /// Closes the handle and waits for nobody: what has not begun ends with *handle
-  /// closed*, what runs goes on, and each has its packet.
-  package static func abandon(_ handle: Handle) throws(EngineError) {
+  /// closed*, what runs goes on, and each has its packet. While other handles lead to the
+  /// file, nothing ends.
+  ///
+  /// - Parameter whenLast: Called first if it is the last handle, with the first one, under
+  ///   the slot's lock.
+  package static func abandon(
+    _ handle: Handle, whenLast: (Handle) -> Void = { _ in }
+  ) throws(EngineError) {
     let slot = try HandleTable.lock(handle, .file, for: .close)
+    let file = slot.file
+    if try HandleTable.closeOneOfSeveral(
+      slot, handle, first: file.value.handle, aliasCount: &file.value.aliasCount)
+    {
+      return
+    }
+    whenLast(file.value.handle)
     let (count, work) = slot.abortWaiting(.handleClosed) { _ in true }
     HandleTable.closeAndUnlock(slot, handle)
     AfterUnlock.perform()

@@ -12,7 +12,7 @@ extension File {
     _ handle: Handle, _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .file, for: .read)
-    guard slot.file.value.hasRoom else { throw refusal(slot, .read, .queueFull) }
+    guard slot.file.value.begins() else { throw refusal(slot, .read, .queueFull) }
     operation.value.kind = .readFile
     switch slot.file.value.attemptRead(operation) {
     case .done(let count):
@@ -32,7 +32,7 @@ extension File {
     _ handle: Handle, _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .file, for: .write)
-    guard slot.file.value.hasRoom else { throw refusal(slot, .write, .queueFull) }
+    guard slot.file.value.begins() else { throw refusal(slot, .write, .queueFull) }
     operation.value.kind = .writeFile
     let file = slot.file
     guard file.value.isWriting, file.value.takesTurnsToWrite else {
@@ -52,7 +52,7 @@ extension File {
     _ handle: Handle, _ operation: Stable<Operation>, waits: Bool
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .file, for: .lock)
-    guard slot.file.value.hasRoom else { throw refusal(slot, .lock, .queueFull) }
+    guard slot.file.value.begins() else { throw refusal(slot, .lock, .queueFull) }
     operation.value.kind = .lockFile
     let result = slot.file.value.takeRange(operation, waits: false)
     if result == -Int(EAGAIN), waits { return handOver(operation, slot) }
@@ -62,7 +62,11 @@ extension File {
     return .completed(0)
   }
 
-  private var hasRoom: Bool { port?.hasRoom ?? true }
+  /// The beginning of every operation: whether there is room for its packet.
+  private func begins() -> Bool {
+    if isAwaited { AwaitedHandle.began(handle) }
+    return port?.hasRoom ?? true
+  }
 
   private static func refusal(
     _ slot: LockedSlot, _ operation: EngineError.Operation, _ cause: EngineError.Cause
@@ -128,6 +132,7 @@ extension File {
       key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
     let completion = unsafe operation.value.completion
     operation.value.file = nil
+    let isAwaited = isAwaited && AwaitedHandle.counts(operation)
     // SAFETY: files live at fixed addresses (Stable), so the pointer is that of the file
     // itself; the callee keeps none of the pointers.
     let isWanted = unsafe withUnsafeMutablePointer(to: &self) { file in
@@ -135,6 +140,7 @@ extension File {
         unsafe completion(file, operation.address, status.code, result, packet)
       }
     }
+    if isAwaited { AwaitedHandle.ended(handle) }
     let isSkipped = skipsPacketOnSuccess && !wasPending
     if isWanted, !isSkipped { port?.push(packet, fromBase: false, hadWaited: false) }
   }

@@ -39,6 +39,10 @@ package struct File: ~Copyable {
   var writes = OperationQueue()
   var takesTurnsToWrite: Bool { isRegular && !isWrittenThrough }
 
+  /// Further handles that lead here.
+  var aliasCount: Int32 = 0
+  /// Somebody waited for the handle itself: see AwaitedHandle.
+  package internal(set) var isAwaited = false
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
   /// Bits of the face's choosing.
@@ -117,6 +121,7 @@ extension Stable where Value == File {
   fileprivate func close() {
     SystemCalls.close(value.descriptor)
     value.port?.release()
+    if value.isAwaited { AwaitedHandle.closed(value.handle) }
     destroy()
     Revisits.descriptorWasFreed()
   }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Further handles to a socket. An alias has a slot of its own, which holds the value
-/// of the socket's first handle; whoever uses the alias is led on to the socket's slot,
-/// so there is one lock and one state, whatever the handle.
+/// Further handles to what does I/O: a socket, a file, a pipe, a folder. An alias has a
+/// slot of its own, which holds the value of the first handle; whoever uses the alias is
+/// led on to the first one's slot, so there is one lock and one state, whatever the handle.
 ///
 /// The first handle's slot lives as long as any of them: when its value is closed while
 /// others are open, it is hidden only.
 ///
-/// Lock order: the socket's slot, then that of an alias. On the way in, an alias' lock
-/// is given back before the socket's is taken.
+/// Lock order: the first handle's slot, then that of an alias. On the way in, an alias' lock
+/// is given back before the other is taken.
 extension HandleTable {
   /// Ends with neither lock held, or with that of the resource.
   @inline(never)
@@ -22,7 +22,7 @@ extension HandleTable {
     return resource
   }
 
-  private static func aliasTarget(_ slot: LockedSlot) -> Handle {
+  static func aliasTarget(_ slot: LockedSlot) -> Handle {
     Handle(word: UInt(bitPattern: unsafe slot.value.object))
   }
 
@@ -70,35 +70,63 @@ extension HandleTable {
   }
 }
 
+extension HandleTable {
+  /// Closes the handle and unlocks, if others lead to the resource, too. False when it was
+  /// the last one: then the resource's own slot is still open, and locked.
+  ///
+  /// - Parameters:
+  ///   - slot: That of the first handle, locked.
+  ///   - aliasCount: The resource's.
+  static func closeOneOfSeveral(
+    _ slot: LockedSlot, _ handle: Handle, first: Handle, aliasCount: inout Int32
+  ) throws(EngineError) -> Bool {
+    if handle == first {
+      if aliasCount == 0 { return false }
+      slot.value.state.hide()
+      slot.unlock()
+      return true
+    }
+    guard closeAlias(handle) else {
+      slot.unlock()
+      throw EngineError(.close, handle, .invalidHandle)
+    }
+    aliasCount -= 1
+    if aliasCount == 0, slot.value.state.isHidden { return false }
+    slot.unlock()
+    return true
+  }
+}
+
 extension Socket {
   /// Another handle to the same socket: same association, same operations.
   ///
-  /// - Parameter mark: A bit of the face's choosing.
-  package static func duplicate(_ handle: Handle, mark: Bool) throws(EngineError) -> Handle {
-    let slot = try HandleTable.lock(handle, .socket, for: .lookUp)
+  /// - Parameters:
+  ///   - kind: What the handle names: a socket, or what one is beneath of.
+  ///   - mark: A bit of the face's choosing.
+  package static func duplicate(
+    _ handle: Handle, kind: HandleKind = .socket, mark: Bool = false
+  ) throws(EngineError) -> Handle {
+    let slot = try HandleTable.lock(handle, kind, for: .lookUp)
     defer { slot.unlock() }
     let alias = try HandleTable.insertAlias(of: slot.socket.value.handle, mark: mark)
     slot.socket.value.aliasCount += 1
     return alias
   }
 
-  /// Closes the handle and unlocks, if others lead to the socket, too. False when it was
-  /// the last one: then the socket's own slot is still open, and locked.
   static func closeOneOfSeveral(_ slot: LockedSlot, _ handle: Handle) throws(EngineError) -> Bool {
     let socket = slot.socket
-    if handle == socket.value.handle {
-      if socket.value.aliasCount == 0 { return false }
-      slot.value.state.hide()
-      slot.unlock()
-      return true
-    }
-    guard HandleTable.closeAlias(handle) else {
-      slot.unlock()
-      throw EngineError(.close, handle, .invalidHandle)
-    }
-    socket.value.aliasCount -= 1
-    if socket.value.aliasCount == 0, slot.value.state.isHidden { return false }
-    slot.unlock()
-    return true
+    return try HandleTable.closeOneOfSeveral(
+      slot, handle, first: socket.value.handle, aliasCount: &socket.value.aliasCount)
+  }
+}
+
+extension File {
+  /// Another handle to the same file: same association, same file pointer.
+  package static func duplicate(_ handle: Handle) throws(EngineError) -> Handle {
+    let slot = try HandleTable.lock(handle, .file, for: .lookUp)
+    defer { slot.unlock() }
+    let alias = try HandleTable.insertAlias(of: slot.file.value.handle, mark: false)
+    slot.file.value.aliasCount += 1
+    return alias
   }
 }

@@ -52,10 +52,11 @@ package enum HandleTable {
   package static func kind(of handle: Handle) -> HandleKind? {
     guard let slot = slot(of: handle) else { return nil }
     let kind: HandleKind? = slot.value.lock.withLock {
-      slot.value.state.admits(generation: handle.generation) ? slot.value.kind : nil
+      guard slot.value.state.admits(generation: handle.generation) else { return nil }
+      // What an alias leads to lives as long as the alias.
+      return slot.value.kind == .alias ? Self.slot(of: aliasTarget(slot))?.value.kind : slot.value.kind
     }
-    // Only sockets have aliases.
-    return kind == .alias ? .socket : kind
+    return kind
   }
 
   /// Whether a thread uses the resource without the lock, which the caller holds.

@@ -30,12 +30,12 @@ package struct Transfer {
     unsafe self.completion = completion
   }
 
-  /// The record of a transfer that has to wait.
+  /// The record of a transfer that has to wait, or whose end somebody waits for.
   @inline(__always)
-  func record(_ kind: Operation.Kind) -> Stable<Operation> {
+  func record(_ kind: Operation.Kind, isPlain: Bool) -> Stable<Operation> {
     let operation = unsafe OperationPool.take(kind, token: token, completion)
     unsafe operation.value.setBuffer(base, length: length)
-    operation.value.isPlain = true
+    operation.value.isPlain = isPlain
     return operation
   }
 }

@@ -41,9 +41,9 @@ extension Port {
       return packet
     }
     let entry = port.value.lifecycle.enter(waiter, isPoll: patience == .none)
-    let isHeldUp = port.value.lifecycle.isHeldUp
+    let notes = port.value.lifecycle.notes
     port.value.lock.unlock()
-    if isHeldUp { Backstop.hurry() }
+    if notes != [] { port.attend(to: notes) }
     do throws(EngineError) {
       return try wait(port, waiter, handle, entry, patience)
     } catch {
@@ -121,9 +121,9 @@ extension Stable where Value == Port {
         timeIsUp: !onlyLook && remaining != nil && deadline.hasPassed || waiter.isAlerted)
       onlyLook = false
       if action == .leadOn {
-        let isHeldUp = value.lifecycle.isHeldUp
+        let notes = value.lifecycle.notes
         value.lock.unlock()
-        if isHeldUp { Backstop.hurry() }
+        if notes != [] { attend(to: notes) }
         continue
       }
       let isLed = value.lifecycle.leadership != .none

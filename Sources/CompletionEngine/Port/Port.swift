@@ -29,6 +29,8 @@ package struct Port: ~Copyable {
   /// How often somebody began to; the backstop compares.
   let leads = Atomic<UInt32>(0)
   let leadsAtLastLook = Atomic<UInt32>(0)
+  /// Guarded by `lock`, and by the slot's lock of any of its handles; set once.
+  var observer: Stable<PortObserver>?
   /// Told of each packet that the port drops because it is closed: its token.
   let onDrop: DroppedPacket?
 
@@ -53,7 +55,9 @@ package struct Port: ~Copyable {
 
 extension Stable where Value == Port {
   package func release() {
-    if value.releaseReference() { destroy() }
+    guard value.releaseReference() else { return }
+    endObserver()
+    destroy()
   }
 
   /// Queues a packet of an operation; dropped when the port was closed.
@@ -71,10 +75,10 @@ extension Stable where Value == Port {
     }
     let wake =
       fromBase ? value.lifecycle.pushFromBase(packet) : value.lifecycle.push(packet)
-    let isHeldUp = value.lifecycle.isHeldUp
+    let notes = value.lifecycle.notes
     value.lock.unlock()
     perform(wake)
-    if isHeldUp { Backstop.hurry() }
+    if notes != [] { attend(to: notes) }
   }
 
   /// Queues a packet by hand.
@@ -86,10 +90,10 @@ extension Stable where Value == Port {
       throw EngineError(.post, handle, cause)
     }
     let wake = value.lifecycle.push(packet)
-    let isHeldUp = value.lifecycle.isHeldUp
+    let notes = value.lifecycle.notes
     value.lock.unlock()
     perform(wake)
-    if isHeldUp { Backstop.hurry() }
+    if notes != [] { attend(to: notes) }
   }
 
   /// An operation has ended without a packet.
@@ -129,6 +133,7 @@ extension Stable where Value == Port {
       perform(wake)
       wake = value.lock.withLock { value.lifecycle.abandonOne() }
     } while wake != .nobody
+    tellObserverOfClose()
     Backstop.forget(self)
   }
 }

@@ -57,9 +57,22 @@ package struct PortLifecycle: ~Copyable {
   private var leaderArrival: UInt64 = 0
   private var arrivals: UInt64 = 0
   private var dequeuesSincePoll: UInt32 = 0
+  /// What somebody has to attend to once the lock is given back.
+  package struct Notes: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let heldUp = Notes(rawValue: 1)
+    /// Somebody waits for the port itself; never taken back.
+    package static let observed = Notes(rawValue: 2)
+  }
+  package var notes: Notes = []
+
   /// Packets wait for threads that hold all places, while others have nothing to do.
   /// Set when that is seen, cleared by who looks after it: see HeldUp.
-  package var isHeldUp = false
+  package var isHeldUp: Bool {
+    get { notes.contains(.heldUp) }
+    set { if newValue { notes.insert(.heldUp) } else { notes.remove(.heldUp) } }
+  }
   var firstBound: Stable<Waiter>?
   var roundsAway: UInt32 = 0
 
@@ -245,6 +258,12 @@ package struct PortLifecycle: ~Copyable {
     leadership = .asleep
     dequeuesSincePoll = 0
     return .thread(oldest)
+  }
+
+  /// Whether packets lie here that no thread is on its way to.
+  package var hasUnclaimed: Bool {
+    let isLeaderComing = (leadership == .working || leadership == .interrupted) && running < limit
+    return queue.count > (isLeaderComing ? 1 : 0)
   }
 
   // MARK: The backstop

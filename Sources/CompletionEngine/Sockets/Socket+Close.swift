@@ -21,17 +21,23 @@ extension Socket {
   /// closed*, each with its packet; the handle is refused from now on. While other
   /// handles lead to the socket, that is all.
   ///
-  /// - Parameter kind: What the handle names: a socket, or what one is beneath of.
-  package static func abandon(_ handle: Handle, kind: HandleKind = .socket) throws(EngineError) {
-    _ = try abandonHandle(handle, kind: kind)
+  /// - Parameters:
+  ///   - kind: What the handle names: a socket, or what one is beneath of.
+  ///   - whenLast: Called first if it is the last handle, with the first one, under the
+  ///     slot's lock.
+  package static func abandon(
+    _ handle: Handle, kind: HandleKind = .socket, whenLast: (Handle) -> Void = { _ in }
+  ) throws(EngineError) {
+    _ = try abandonHandle(handle, kind: kind, whenLast: whenLast)
   }
 
   /// As `abandon`; answers whether it was the last handle.
   package static func abandonHandle(
-    _ handle: Handle, kind: HandleKind = .socket
+    _ handle: Handle, kind: HandleKind = .socket, whenLast: (Handle) -> Void = { _ in }
   ) throws(EngineError) -> Bool {
     let slot = try HandleTable.lock(handle, kind, for: .close)
-    if kind == .socket, try closeOneOfSeveral(slot, handle) { return false }
+    if try closeOneOfSeveral(slot, handle) { return false }
+    whenLast(slot.socket.value.handle)
     _ = slot.socket.value.abort(.handleClosed) { _ in true }
     end(slot, slot.socket.value.handle)
     return true

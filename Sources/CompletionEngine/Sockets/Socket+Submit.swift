@@ -163,8 +163,10 @@ extension Socket {
     return try waitToSend(operation, .connect)
   }
 
+  /// The beginning of every operation.
   @inline(__always)
   func checkRoom(_ operation: EngineError.Operation) throws(EngineError) {
+    if isAwaited { AwaitedHandle.began(handle) }
     if let port, !port.hasRoom { throw EngineError(operation, handle, .queueFull) }
   }
 
@@ -288,13 +290,16 @@ extension Socket {
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, _ packet: inout Packet
   ) -> Bool {
     let completion = unsafe operation.value.completion
+    let isAwaited = isAwaited && AwaitedHandle.counts(operation)
     // SAFETY: sockets live at fixed addresses (Stable), so the pointer is that of the
     // socket itself; the callee keeps none of the pointers.
-    return unsafe withUnsafeMutablePointer(to: &self) { socket in
+    let isWanted = unsafe withUnsafeMutablePointer(to: &self) { socket in
       unsafe withUnsafeMutablePointer(to: &packet) { packet in
         unsafe completion(socket, operation.address, status.code, result, packet)
       }
     }
+    if isAwaited { AwaitedHandle.ended(handle) }
+    return isWanted
   }
 
   mutating func listForRevisit() {

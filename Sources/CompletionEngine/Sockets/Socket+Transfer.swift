@@ -9,7 +9,7 @@ extension Socket {
   ) throws(EngineError) -> Submission {
     let slot = try HandleTable.lock(handle, .socket, for: .receive)
     defer { slot.unlockAfterOperations() }
-    let operation = transfer.record(.receive)
+    let operation = transfer.record(.receive, isPlain: !slot.socket.value.isAwaited)
     do throws(EngineError) {
       return try slot.socket.value.submitReceive(operation)
     } catch {
@@ -30,7 +30,7 @@ extension Socket {
   @inline(__always)
   private mutating func submitSend(_ transfer: Transfer) throws(EngineError) -> Submission {
     try checkRoom(.send)
-    guard transfer.length > 0, isStream, decideToSend() == .attempt else {
+    guard transfer.length > 0, isStream, !isAwaited, decideToSend() == .attempt else {
       return try submitSend(transfer, after: nil)
     }
     let sent = unsafe SystemCalls.send(descriptor, transfer.base, transfer.length, 0)
@@ -89,7 +89,7 @@ extension Socket {
   private mutating func submitSend(
     _ transfer: Transfer, after result: Int?
   ) throws(EngineError) -> Submission {
-    let operation = transfer.record(.send)
+    let operation = transfer.record(.send, isPlain: !isAwaited)
     do throws(EngineError) {
       return try submitSend(operation, after: result)
     } catch {

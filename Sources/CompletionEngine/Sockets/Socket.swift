@@ -34,6 +34,8 @@ package struct Socket: ~Copyable {
   /// Waits for descriptors or memory, of which no edge will tell.
   var isStarved = false
   var isListedForRevisit = false
+  /// Somebody waited for the handle itself: see AwaitedHandle.
+  package internal(set) var isAwaited = false
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
   /// A datagram socket that neither bind(2) nor a send has given an address: receiving
@@ -167,6 +169,7 @@ extension Stable where Value == Socket {
     SystemCalls.close(value.descriptor)
     value.detailsIfAny?.end()
     value.port?.release()
+    if value.isAwaited { AwaitedHandle.closed(value.handle) }
     destroy()
     Revisits.descriptorWasFreed()
   }

@@ -21,6 +21,10 @@ struct FileFace: OptionSet {
   static let messages = FileFace(rawValue: 128)
   /// Was a descriptor of the program's: takes calls with an OVERLAPPED and without.
   static let adopted = FileFace(rawValue: 256)
+  /// FILE_SKIP_SET_EVENT_ON_HANDLE.
+  static let keepsQuiet = FileFace(rawValue: 512)
+  /// Came from FindFirstChangeNotification.
+  static let notifies = FileFace(rawValue: 1024)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 

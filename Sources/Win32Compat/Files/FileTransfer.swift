@@ -60,9 +60,13 @@ struct ReadOrWrite {
   /// As WSARecv and WSASend; the Offset is ignored.
   private func performOnSocket() -> BOOL {
     var vector = unsafe WSABUF(len: size, buf: buffer?.assumingMemoryBound(to: CChar.self))
-    if isWrite { return unsafe WSASend(handle.word, &vector, 1, bytes, 0, overlapped, nil) == 0 ? 1 : 0 }
     var flags: DWORD = 0
-    return unsafe WSARecv(handle.word, &vector, 1, bytes, &flags, overlapped, nil) == 0 ? 1 : 0
+    let result =
+      unsafe isWrite
+      ? WSASend(handle.word, &vector, 1, bytes, 0, overlapped, nil)
+      : WSARecv(handle.word, &vector, 1, bytes, &flags, overlapped, nil)
+    if result == 0 { return 1 }
+    return LastError.fail(StatusTable.win32(winsock: Int32(bitPattern: LastError.code)))
   }
 
   func store(_ count: Int) {

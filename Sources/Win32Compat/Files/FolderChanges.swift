@@ -26,7 +26,6 @@ enum FolderObject {
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
   if UInt(bitPattern: buffer) & 3 != 0 { return LastError.fail(ERROR_NOACCESS) }
-  if unsafe routine != nil { return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED) }
   let handle = Handle(folder)
   guard HandleTable.kind(of: handle) == .folder else {
     return LastError.fail(HandleTable.isOpen(handle) ? ERROR_INVALID_PARAMETER : ERROR_INVALID_HANDLE)
@@ -38,7 +37,9 @@ enum FolderObject {
       }
       try folder.value.beginWatch(interest, isDeep: isDeep != 0)
       guard let overlapped = unsafe overlapped, folder.value.isOverlapped else { return false }
-      try unsafe FolderChanges.submit(folder, buffer, size, overlapped)
+      // Only one of them can be told (rule APC-5).
+      if unsafe routine != nil, folder.value.isAssociated { throw EngineError(.watch, handle, .invalidArgument) }
+      try unsafe FolderChanges.submit(folder, buffer, size, overlapped, routine)
       return true
     }
     if isStarted { return 1 }
@@ -66,14 +67,20 @@ enum FolderChanges {
 
   /// The answer always comes as a packet or an event, and the call has succeeded.
   static func submit(
-    _ folder: Stable<Socket>, _ buffer: LPVOID, _ size: DWORD, _ overlapped: LPOVERLAPPED
+    _ folder: Stable<Socket>, _ buffer: LPVOID, _ size: DWORD, _ overlapped: LPOVERLAPPED,
+    _ routine: LPOVERLAPPED_COMPLETION_ROUTINE?
   ) throws(EngineError) {
     let record = unsafe OperationPool.take(.watchFolder, overlapped, ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
-    unsafe OverlappedState.begin(overlapped)
+    if let routine = unsafe routine {
+      CompletionRoutine.attach(unsafe .file(routine), to: record)
+    } else {
+      unsafe OverlappedState.begin(overlapped)
+    }
     do throws(EngineError) {
       _ = try folder.value.submitWatch(record)
     } catch {
+      if unsafe routine != nil { CompletionRoutine.detach(record) }
       OperationPool.give(back: record)
       throw error
     }

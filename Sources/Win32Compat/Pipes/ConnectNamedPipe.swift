@@ -20,7 +20,7 @@ public import CWin32
       case .listening: break
       case .disconnected:
         end.value.listenAgain()
-        NamedPipes.instance(of: handle)?.becomeListening()
+        NamedPipes.instance(of: end.value.handle)?.becomeListening()
         // The first call begins to listen, later ones ask.
         if isNonBlocking { answer = 1 }
       }
@@ -57,7 +57,7 @@ private func connectNow(_ handle: Handle) throws(WinsockFailure) -> BOOL {
   } catch {
     throw WinsockFailure(StatusTable.pipe(error, isWrite: false))
   }
-  NamedPipes.instance(of: handle)?.becomeBusy()
+  NamedPipes.instance(of: HandleTable.first(handle))?.becomeBusy()
   return 1
 }
 
@@ -65,11 +65,11 @@ private func connectNow(_ handle: Handle) throws(WinsockFailure) -> BOOL {
   let handle = Handle(pipe)
   do throws(WinsockFailure) {
     try PipeCall.locked(handle, .connect) { end throws(WinsockFailure) in
-      guard end.value.fileFace.contains(.server), NamedPipes.instance(of: handle) != nil else {
+      guard end.value.fileFace.contains(.server), let instance = NamedPipes.instance(of: end.value.handle) else {
         throw WinsockFailure(ERROR_INVALID_FUNCTION)
       }
       if end.value.pipe?.value.phase == .disconnected { throw WinsockFailure(ERROR_PIPE_NOT_CONNECTED) }
-      NamedPipes.instance(of: handle)?.becomeBusy()
+      instance.becomeBusy()
       end.value.dropPeer()
     }
     return 1

@@ -13,6 +13,7 @@ enum NamedPipes {
 
   private static let instances = Guarded(Instances())
 
+  /// By the first handle of the end.
   static func instance(of handle: Handle) -> PipeInstance? { instances.withLock { $0.byHandle[handle] } }
 
   static func nextNumber() -> UInt32 {

@@ -12,7 +12,7 @@ enum PipeCall {
   ) throws(WinsockFailure) -> Result {
     try Pipe.withLocked(handle, operation, refusal: { WinsockFailure(StatusTable.file($0)) }) {
       end throws(WinsockFailure) in
-      if end.value.takePeer() { NamedPipes.instance(of: handle)?.becomeBusy() }
+      if end.value.takePeer() { NamedPipes.instance(of: end.value.handle)?.becomeBusy() }
       return try body(end)
     }
   }

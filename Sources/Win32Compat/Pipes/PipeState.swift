@@ -73,7 +73,7 @@ private func state(_ pipe: HANDLE?, _ mode: LPDWORD?, _ instances: LPDWORD?) -> 
         (readsMessages ? DWORD(PIPE_READMODE_MESSAGE) : 0) | (face.contains(.nonBlocking) ? DWORD(PIPE_NOWAIT) : 0)
     }
     if let instances = unsafe instances {
-      let instance = NamedPipes.instance(of: Handle(pipe))
+      let instance = NamedPipes.instance(of: HandleTable.first(Handle(pipe)))
       unsafe instances.pointee = DWORD(instance.map { PipeInstance.alive(in: $0.folder).count } ?? 1)
     }
     return 1
@@ -95,7 +95,8 @@ private func state(_ pipe: HANDLE?, _ mode: LPDWORD?, _ instances: LPDWORD?) -> 
     if let outSize = unsafe outSize { unsafe outSize.pointee = 0 }
     if let inSize = unsafe inSize { unsafe inSize.pointee = 0 }
     if let limit = unsafe limit {
-      unsafe limit.pointee = NamedPipes.instance(of: Handle(pipe))?.limit ?? DWORD(PIPE_UNLIMITED_INSTANCES)
+      unsafe limit.pointee =
+        NamedPipes.instance(of: HandleTable.first(Handle(pipe)))?.limit ?? DWORD(PIPE_UNLIMITED_INSTANCES)
     }
     return 1
   } catch {

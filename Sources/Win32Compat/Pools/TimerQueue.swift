@@ -137,6 +137,7 @@ enum TimerQueue {
 @c @implementation public func DeleteTimerQueueTimer(
   _ queue: HANDLE?, _ timer: HANDLE?, _ completion: HANDLE?
 ) -> BOOL {
+  if unsafe timer == nil { return LastError.fail(ERROR_INVALID_PARAMETER) }
   guard let object = Stable<PoolObject>.retained(UInt(bitPattern: timer), .queueTimer) else {
     return LastError.fail(ERROR_INVALID_HANDLE)
   }

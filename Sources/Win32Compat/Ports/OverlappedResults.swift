@@ -40,7 +40,8 @@ private func result(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ bytes: LPD
   let status = unsafe OverlappedState.status(overlapped)
   // Programs read 0 after success (rule LIVE-16).
   LastError.code = UInt32(StatusTable.winsock(status))
-  return status == StatusTable.success ? 1 : 0
+  // What is no failure is a success with a code (rule GOR-7).
+  return Int32(bitPattern: status) >= 0 ? 1 : 0
 }
 
 /// As GetOverlappedResult, with a time limit; alertable, it may make procedure calls

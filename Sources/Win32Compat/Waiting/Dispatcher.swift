@@ -9,7 +9,7 @@ internal import Synchronization
 ///
 /// Waits on one object end first come, first served.
 enum Dispatcher {
-  /// Taken after a handle's slot lock, with nothing below it.
+  /// Taken after a handle's slot lock. Below it is only the lock of a port that is asked.
   static let lock = Lock()
 
   enum Outcome: Equatable {

@@ -3,8 +3,9 @@
 internal import CompletionEngine
 public import CWin32
 
-/// A further handle to a port, an event, a semaphore, a mutex, a timer, a thread or a
-/// socket.
+/// A further handle to whatever has one. Of what does I/O it is the same file object: one
+/// association, one file pointer, one set of modes and locks; the last close closes (rules
+/// HANDLE-4, CLOSE-9).
 @c @implementation public func DuplicateHandle(
   _ sourceProcess: HANDLE?, _ source: HANDLE?, _ targetProcess: HANDLE?, _ target: LPHANDLE?,
   _ access: DWORD, _ inherit: BOOL, _ options: DWORD
@@ -16,9 +17,9 @@ public import CWin32
   if HandleTable.kind(of: handle) == .port {
     return unsafe PortHandles.duplicate(handle, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
   }
-  if Int(bitPattern: source) > 0, HandleTable.kind(of: handle) == .socket {
-    return unsafe DuplicatedSocket.duplicate(
-      handle, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
+  if Int(bitPattern: source) > 0, let kind = HandleTable.kind(of: handle), kind.doesIO {
+    return unsafe FileObject.duplicate(
+      handle, kind, target, closesSource: options & DWORD(DUPLICATE_CLOSE_SOURCE) != 0)
   }
   guard let object = unsafe Stable<WaitObject>.retained(source) else {
     let isOpen = Int(bitPattern: source) > 0 && HandleTable.isOpen(handle)
@@ -37,6 +38,19 @@ public import CWin32
     HandleTable.closeAndUnlock(slot, handle)
   }
   return 1
+}
+
+private enum FileObject {
+  static func duplicate(_ source: Handle, _ kind: HandleKind, _ target: LPHANDLE?, closesSource: Bool) -> BOOL {
+    guard let target = unsafe target else { return LastError.fail(ERROR_INVALID_PARAMETER) }
+    do throws(EngineError) {
+      unsafe target.pointee = try (kind == .file ? File.duplicate(source) : Socket.duplicate(source, kind: kind))
+        .windows
+    } catch {
+      return LastError.fail(StatusTable.win32(error))
+    }
+    return unsafe closesSource ? CloseHandle(source.windows) : 1
+  }
 }
 
 private enum PortHandles {

@@ -26,6 +26,11 @@ enum EventObject {
     woken.wake()
   }
 
+  static func reset(_ event: Stable<WaitObject>) {
+    var unused = WokenThreads()
+    Dispatcher.lock.withLock { set(event, false, to: &unused) }
+  }
+
   private static func change(
     _ word: UInt, _ body: (Stable<WaitObject>, inout WokenThreads) -> Void
   ) -> Bool {

@@ -2,13 +2,15 @@
 
 internal import CompletionEngine
 
-/// What makes an object signalled, and what a wait that ends takes from it. Pure.
+/// What makes an object signalled, and what a wait that ends takes from it. Pure, but for
+/// ports, which are asked.
 enum Signal {
   case event(EventSignal)
   case semaphore(SemaphoreSignal)
   case mutex(MutexSignal)
   case thread(ThreadSignal)
   case timer(TimerSignal)
+  case port(PortSignal)
 
   /// Whether a wait of this thread would end.
   func isSignalled(for thread: Stable<ThreadRecord>) -> Bool {
@@ -18,6 +20,7 @@ enum Signal {
     case .mutex(let mutex): mutex.owner == nil || mutex.owner == thread
     case .thread(let thread): thread.hasEnded
     case .timer(let timer): timer.isSet
+    case .port(let port): port.isSet
     }
   }
 
@@ -29,6 +32,7 @@ enum Signal {
     case .mutex(let mutex): mutex.owner == nil
     case .thread(let thread): thread.hasEnded
     case .timer(let timer): timer.isSet
+    case .port(let port): port.isSet
     }
   }
 
@@ -59,7 +63,7 @@ enum Signal {
       mutex.isAbandoned = false
       self = .mutex(mutex)
       return isNew ? .owned(wasAbandoned: wasAbandoned) : .plain
-    case .thread: return .plain
+    case .thread, .port: return .plain
     case .timer(var timer):
       if !timer.isManual {
         timer.isSet = false

@@ -4,7 +4,8 @@ internal import CompletionEngine
 internal import CWin32
 internal import Synchronization
 
-/// An event, a semaphore, a mutex, a timer or a thread.
+/// An event, a semaphore, a mutex, a timer or a thread; or what does I/O, or a port, once
+/// somebody has waited for it.
 ///
 /// Lives while anybody refers to it: each handle, each wait, for a thread's object
 /// the thread itself. So a handle may be closed while others wait for the object;
@@ -99,7 +100,10 @@ extension Stable where Value == WaitObject {
     default: break
     }
     let handle = Handle(word: UInt(bitPattern: handle))
-    guard let kind = kind ?? HandleTable.kind(of: handle), kind.isWaitable else { return nil }
+    guard let kind = kind ?? HandleTable.kind(of: handle) else { return nil }
+    if kind.doesIO { return AwaitedIO.retained(handle, kind) }
+    if kind == .port { return AwaitedPort.retained(handle) }
+    guard kind.isWaitable else { return nil }
     return try? withLocked(handle, kind) { object in
       object.value.retain()
       return object

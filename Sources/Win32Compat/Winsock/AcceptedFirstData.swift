@@ -47,6 +47,8 @@ enum AcceptedFirstData {
       return false
     } catch {
       drop(record.value.token)
+      let hasEvent = unsafe record.overlapped.pointee.hEvent != nil
+      defer { if !hasEvent { AwaitedIO.signal(entry.listener) } }
       // A client that is gone already has sent nothing (rule ACCEPT-8).
       if unsafe AcceptRequest.finish(record, StatusTable.success, 0, packet) {
         port?.push(Packet(key: entry.key, token: entry.token), fromBase: false, hadWaited: false)
@@ -60,12 +62,15 @@ enum AcceptedFirstData {
     let token = record.value.token
     guard let entry = take(token) else { return false }
     let status = StatusTable.status(of: code)
+    // Not to be asked afterwards.
+    let hasEvent = unsafe record.overlapped.pointee.hEvent != nil
     let isWanted = unsafe AcceptRequest.finish(record, status, code == 0 ? count : 0, packet)
     if isWanted, let port = entry.port {
       port.push(
         Packet(key: entry.key, token: token, bytes: UInt32(code == 0 ? count : 0), status: status),
         fromBase: false, hadWaited: false)
     }
+    if !hasEvent { AwaitedIO.signal(entry.listener) }
     entry.port?.release()
     return false
   }

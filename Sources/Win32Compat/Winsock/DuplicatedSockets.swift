@@ -58,16 +58,4 @@ enum DuplicatedSocket {
     guard HandleTable.aliasMark(handle) == true else { return refuseSocket(WSAEINVAL) }
     return handle.word
   }
-
-  /// DuplicateHandle of a socket.
-  static func duplicate(_ source: Handle, _ target: LPHANDLE?, closesSource: Bool) -> BOOL {
-    guard let target = unsafe target else { return LastError.fail(ERROR_INVALID_PARAMETER) }
-    do throws(EngineError) {
-      unsafe target.pointee = try Socket.duplicate(source, mark: false).windows
-      if closesSource { try SocketClosing.close(source) }
-      return 1
-    } catch {
-      return LastError.fail(StatusTable.win32(error))
-    }
-  }
 }

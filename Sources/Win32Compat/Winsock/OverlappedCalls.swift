@@ -98,8 +98,7 @@ enum OverlappedTransfer {
   /// warning: the call fails, and its packet comes (rule UDP-4).
   @inline(never)
   static func notDone(_ submission: Submission, _ bytes: LPDWORD?) -> Int32 {
-    guard case .truncated(let moved) = submission else { return LastError.failSocket(WSA_IO_PENDING) }
-    if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
+    guard case .truncated = submission else { return LastError.failSocket(WSA_IO_PENDING) }
     return LastError.failSocket(WSAEMSGSIZE)
   }
 

@@ -8,7 +8,7 @@ internal import CWin32
 ///
 /// | bits  | meaning                                                  |
 /// |-------|----------------------------------------------------------|
-/// | 0–7, 24–26 | flags                                               |
+/// | 0–7, 24–27 | flags                                               |
 /// | 8–15  | address family, Windows' number                          |
 /// | 16–23 | socket type                                              |
 struct SocketFace: OptionSet {
@@ -32,6 +32,8 @@ struct SocketFace: OptionSet {
   static let reused = SocketFace(rawValue: 1 << 25)
   /// Its network events are recorded (WSAEventSelect).
   static let selectsEvents = SocketFace(rawValue: 1 << 26)
+  /// FILE_SKIP_SET_EVENT_ON_HANDLE.
+  static let keepsQuiet = SocketFace(rawValue: 1 << 27)
 
   var family: Int32 { Int32(rawValue >> 8 & 0xff) }
   var type: Int32 { Int32(rawValue >> 16 & 0xff) }
