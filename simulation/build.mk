@@ -27,9 +27,11 @@ swift := $(SWIFTC) -O -g -wmo -parse-as-library -package-name swift_iocp -enforc
   -suppress-warnings -module-cache-path $(OUT)/cache -I $(OUT) -I $(OUT)/CSystem -I Sources/CLibevent \
   -I simulation/kernel/include $(addprefix -Xcc ,$(shell pkg-config --cflags libevent_pthreads))
 
-$(OUT)/simulate: $(objects) $(OUT)/CompletionEngine.o $(program)
-	$(swift) -module-name Simulation $(program) $(objects) $(OUT)/CompletionEngine.o $(OUT)/SimulatedAtomics.o \
-	  -o $@ $(foreach name,$(wrapped),-Xlinker --wrap=$(name)) -lpthread
+$(OUT)/simulate: $(objects) $(OUT)/CompletionEngine.o $(OUT)/Simulation.o
+	$(SWIFTC) $^ $(OUT)/SimulatedAtomics.o -o $@ $(foreach name,$(wrapped),-Xlinker --wrap=$(name)) -lpthread
+
+$(OUT)/Simulation.o: $(program) $(OUT)/CompletionEngine.o $(headers)
+	$(swift) -module-name Simulation -c $(program) -o $@
 
 $(OUT)/CompletionEngine.o: $(engine) $(OUT)/SimulatedAtomics.o $(OUT)/CSystem/module.modulemap $(point)
 	$(swift) -module-name CompletionEngine \

@@ -328,7 +328,9 @@ int sim_thread(void) { return current != NULL ? current->number : -1; }
 int sim_thread_count(void) { return fiber_count; }
 void sim_sleep(int64_t nanoseconds) { fiber_wait(ASLEEP, clock_now + nanoseconds); }
 void sim_wait_idle(void) { fiber_wait(UNTIL_IDLE, -1); }
-void sim_forbid_waiting(bool forbidden) { current->may_not_wait = forbidden; }
+void sim_forbid_waiting(bool forbidden) {
+  if (current != NULL) current->may_not_wait = forbidden;
+}
 bool sim_sleeps(int thread) { return fibers[thread].wait != RUNNABLE && !is_runnable(&fibers[thread]); }
 uint32_t sim_sleep_count(int thread) { return fibers[thread].sleeps; }
 uint32_t sim_base_runs(int thread) { return fibers[thread].base_runs; }

@@ -221,7 +221,7 @@ int event_base_loop(struct event_base *base, int flags) {
   while (true) {
     bool is_due = base->timer != NULL && base->timer->deadline <= clock_now;
     if (!(flags & EVLOOP_NONBLOCK) && !is_due && !base_has_ready(base)) {
-      sim_note("sleeps in an event base, until %ld", base->timer != NULL ? (long)base->timer->deadline : -1, 0, 0);
+      sim_note("~sleeps in an event base, until %ld", base->timer != NULL ? (long)base->timer->deadline : -1, 0, 0);
       current->base = base;
       fiber_wait(ON_BASE, base->timer != NULL ? base->timer->deadline : -1);
     }
@@ -230,7 +230,6 @@ int event_base_loop(struct event_base *base, int flags) {
       if (flags & EVLOOP_NONBLOCK) break;
       continue;
     }
-    sim_note("an event base tells of %ld", base->active_count, 0, 0);
     for (int i = 0; i < base->active_count; i++) {
       struct event *event = base->active[i];
       if (event == NULL) continue;
@@ -239,7 +238,8 @@ int event_base_loop(struct event_base *base, int flags) {
       if (base->active[i] != event) continue;
       base->active[i] = NULL;
       event_callback_fn callback = event->callback;
-      sim_note("descriptor %ld became ready: %ld", event->descriptor, event->active, 0);
+      sim_note(event->descriptor < 0 ? "~the event base's time is up" : "descriptor %ld became ready: %ld", event->descriptor,
+               event->active, 0);
       callback(event->descriptor, event->active, event->argument);
     }
     break;

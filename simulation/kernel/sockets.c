@@ -292,7 +292,7 @@ static ssize_t receive(int descriptor, struct iovec *vectors, size_t count, int 
       sim_note("recv(%ld): the end", descriptor, 0, 0);
       return 0;
     }
-    if (socket->state != CONNECTED) return refuse(ENOTCONN);
+    if (socket->state != CONNECTED && socket->state != CONNECTING) return refuse(ENOTCONN);
     sim_note("recv(%ld): EAGAIN", descriptor, 0, 0);
     return refuse(EAGAIN);
   }

@@ -15,7 +15,6 @@ final class Program {
 
   final class Stream {
     let handle: Handle, model: Model.Stream
-    var isOpen = true
     init(_ handle: Handle, _ model: Model.Stream) { (self.handle, self.model) = (handle, model) }
   }
 
@@ -47,7 +46,7 @@ final class Program {
 
   func told(_ token: UInt, _ status: Int32, _ result: Int, _ packet: UnsafeMutableRawPointer) -> Bool {
     let record = self.record(token)
-    sim_note("operation %ld has ended: status %ld, result %ld", record.model.number, Int(status), result)
+    note("operation %ld has ended: status %ld, result %ld", record.model.number, Int(status), result)
     model.told(record.model, status, result)
     let fields = packet.assumingMemoryBound(to: Packet.self)
     fields.pointee.status = UInt32(bitPattern: status)
@@ -73,7 +72,7 @@ final class Program {
       return
     }
     let record = self.record(token)
-    sim_note("the packet of operation %ld is dropped", record.model.number, 0, 0)
+    note("the packet of operation %ld is dropped", record.model.number, 0, 0)
     record.end(model)
     if record.descriptor >= 0 { orphans.append(record.descriptor) }
     guard let port = record.model.stream.port else { model.fail("P4: a packet without a port") }
@@ -99,7 +98,7 @@ final class Program {
     let port = Port(handle: handle, model: Model.Port(limit: limit))
     model.ports.append(port.model)
     ports.append(port)
-    sim_note("port %ld has handle %ld, limit %ld", ports.count - 1, Int(handle.rawValue), limit)
+    note("port %ld has handle %ld, limit %ld", ports.count - 1, Int(handle.rawValue), limit)
   }
 
   func anyPort() -> Int { Int(sim_random(UInt32(ports.count))) }
@@ -109,7 +108,7 @@ final class Program {
     let number = port.model.posts.count
     port.model.posts.append((model.tick(), .max, false))
     let packet = Packet(key: UInt(number), token: UInt(number) << 9 | UInt(index) << 1 | 1, bytes: 7, status: 0)
-    sim_note("posts %ld to port %ld", number, index, 0)
+    note("posts %ld to port %ld", number, index, 0)
     do throws(EngineError) {
       try call { () throws(EngineError) in try CompletionEngine.Port.post(port.handle, packet) }
       port.model.posts[number].to = model.tick()
@@ -126,7 +125,7 @@ final class Program {
     sim_step()
     model.enters(thread, port.model)
     let from = model.threads[thread]!.callsSince
-    sim_note("dequeues from port %ld, for %ld ns", index, Int(patience.nanoseconds), 0)
+    note("dequeues from port %ld, for %ld ns", index, Int(patience.nanoseconds), 0)
     do throws(EngineError) {
       let packet = try CompletionEngine.Port.dequeue(port.handle, patience)
       model.returns(thread, withPacketOf: port.model)
@@ -139,7 +138,7 @@ final class Program {
       case .portClosed, .invalidHandle: model.expect(port.model.isClosing, "an open port is said to be closed")
       default: model.fail("dequeue: \(error)")
       }
-      sim_note("nothing came", 0, 0, 0)
+      note("nothing came", 0, 0, 0)
       return false
     }
   }
@@ -157,13 +156,13 @@ final class Program {
     Program.packets += 1
     if packet.token & 1 == 1 {
       let number = Int(packet.token >> 9)
-      sim_note("post %ld leaves port %ld", number, index, 0)
+      note("post %ld leaves port %ld", number, index, 0)
       model.expect(
         packet.key == UInt(number) && packet.bytes == 7 && packet.token >> 1 & 0xff == UInt(index), "P4: a post was changed")
       return model.leaves(ports[index].model, post: number, from: from, to: to)
     }
     let record = self.record(packet.token)
-    sim_note("the packet of operation %ld leaves port %ld, %ld bytes", record.model.number, index, Int(packet.bytes))
+    note("the packet of operation %ld leaves port %ld, %ld bytes", record.model.number, index, Int(packet.bytes))
     record.end(model)
     model.packet(
       of: record.model, bytes: Int(packet.bytes), status: Int32(bitPattern: packet.status), key: packet.key,
@@ -181,9 +180,10 @@ final class Program {
     add(handle, Model.Stream(number, isListener: false))
   }
 
-  private func add(_ handle: Handle, _ modelStream: Model.Stream) {
+  @discardableResult
+  private func add(_ handle: Handle, _ modelStream: Model.Stream) -> Stream {
     let stream = Stream(handle, modelStream)
-    sim_note("stream %ld has handle %ld", stream.model.number, Int(handle.rawValue), 0)
+    note("stream %ld has handle %ld", stream.model.number, Int(handle.rawValue), 0)
     if sim_chance(200), let slot = try? HandleTable.lock(handle, .socket, for: .option) {
       slot.socket.value.skipsPacketOnSuccess = true
       stream.model.skips = true
@@ -191,6 +191,7 @@ final class Program {
     }
     if sim_chance(850) { associate(stream) }
     streams.append(stream)
+    return stream
   }
 
   func makeSocket() -> Stream? {
@@ -201,8 +202,7 @@ final class Program {
       number = Int(sim_stream(slot.socket.value.descriptor))
       slot.unlock()
     }
-    add(handle, Model.Stream(number, isListener: false))
-    return streams.last
+    return add(handle, Model.Stream(number, isListener: false))
   }
 
   func listen() {
@@ -224,7 +224,7 @@ final class Program {
     stream.model.isAssociating = true
     stream.model.port = port.model
     stream.model.key = UInt(1000 + sim_random(1000))
-    sim_note("associates handle %ld", Int(stream.handle.rawValue), 0, 0)
+    note("associates handle %ld", Int(stream.handle.rawValue), 0, 0)
     do throws(EngineError) {
       try call { () throws(EngineError) in
         try Socket.associate(stream.handle, with: port.handle, key: stream.model.key)
@@ -258,11 +258,11 @@ final class Program {
     records.append(record)
     if kind == .send { record.fill() }
     model.begin(operation)
-    sim_note("submits operation %ld to handle %ld, %ld bytes", operation.number, Int(stream.handle.rawValue), length)
+    note("submits operation %ld to handle %ld, %ld bytes", operation.number, Int(stream.handle.rawValue), length)
     do throws(EngineError) {
       switch try call({ () throws(EngineError) in try start(record) }) {
       case .completed(let count):
-        sim_note("operation %ld ended at once: %ld", operation.number, count, 0)
+        note("operation %ld ended at once: %ld", operation.number, count, 0)
         operation.isAccepted = true
         if stream.model.skips { operation.wantsNoPacket = true }
         if operation.packets == 0 { record.look(model) }
@@ -273,16 +273,16 @@ final class Program {
       case .pending: operation.isAccepted = true
       }
     } catch {
-      sim_note("operation %ld is refused", operation.number, 0, 0)
+      note("operation %ld is refused", operation.number, 0, 0)
       record.look(model)
-      model.refused(operation)
+      model.refused(operation, hasMovedBytes: record.operation.value.progress > 0)
       if case .invalidHandle = error.cause { model.expect(stream.model.isClosing, "P4: an open handle was refused") }
     }
     sim_operations += 1
   }
 
   /// Its owner sees its end without a packet.
-  private func finish(_ record: Record) {
+  func finish(_ record: Record) {
     record.end(model)
     model.settle(record.model)
     if record.descriptor >= 0, record.model.packets == 0 {
@@ -339,7 +339,7 @@ final class Program {
     if let one = live.randomElement(using: &Program.dice), sim_chance(600) {
       one.mayBeAborted = true
       let token = records[one.number].token
-      sim_note("cancels operation %ld", one.number, 0, 0)
+      note("cancels operation %ld", one.number, 0, 0)
       do throws(EngineError) {
         let count = try call { () throws(EngineError) in try Socket.cancel(stream.handle) { $0.token == token } }
         model.expect(count == 1 && one.wasTold, "P6: cancelled \(count), operation \(one.number) has not ended")
@@ -354,7 +354,7 @@ final class Program {
         one.mayBeAborted = isStarting
       }
     } else {
-      sim_note("cancels all of handle %ld", Int(stream.handle.rawValue), 0, 0)
+      note("cancels all of handle %ld", Int(stream.handle.rawValue), 0, 0)
       for one in live { one.mayBeAborted = true }
       stream.model.cancelCalls += 1
       _ = try? call { () throws(EngineError) in try Socket.cancel(stream.handle) { _ in true } }
@@ -369,24 +369,22 @@ final class Program {
   func close(_ stream: Stream) {
     guard !stream.model.isAssociating else { return }
     let isStrict = sim_chance(400)
-    sim_note(isStrict ? "closes handle %ld, if idle" : "closes handle %ld", Int(stream.handle.rawValue), 0, 0)
-    let wasClosing = stream.model.isClosing
-    if !isStrict { stream.model.isClosing = true }
+    note("closes handle %ld; if idle: %ld", Int(stream.handle.rawValue), isStrict ? 1 : 0, 0)
+    stream.model.closeCalls += 1
+    defer { stream.model.closeCalls -= 1 }
     do throws(EngineError) {
-      stream.model.isClosing = true
       try call { () throws(EngineError) in
         if isStrict { try Socket.close(stream.handle) } else { try Socket.abandon(stream.handle) }
       }
       checkRegistrations(stream)
-      stream.isOpen = false
+      stream.model.isClosed = true
       staleHandles.append(stream.handle)
       streams.removeAll { $0 === stream }
     } catch {
       switch error.cause {
       case .operationsInFlight:
         model.expect(isStrict, "the form that abandons refuses nothing")
-        if !wasClosing { stream.model.isClosing = false }
-      case .invalidHandle: model.expect(wasClosing || !stream.isOpen, "P4: an open handle was refused")
+      case .invalidHandle: model.expect(stream.model.isClosed || stream.model.closeCalls > 1, "P4: an open handle was refused")
       default: model.fail("close: \(error)")
       }
     }
@@ -402,7 +400,8 @@ final class Program {
   func shutDown(_ stream: Stream) {
     guard !stream.model.isListener, let slot = try? HandleTable.lock(stream.handle, .socket, for: .shutdown) else { return }
     let how = sim_random(3)
-    sim_note("shuts down handle %ld: %ld", Int(stream.handle.rawValue), Int(how), 0)
+    note("shuts down handle %ld: %ld", Int(stream.handle.rawValue), Int(how), 0)
+    if how != 1 { stream.model.isShutDown = true }
     _ = slot.socket.value.shutDown(receiving: how != 1, sending: how != 0)
     slot.unlock()
   }
@@ -410,7 +409,7 @@ final class Program {
   /// P4: a closed value names nothing, whoever uses it.
   func tryStaleHandle() {
     guard let handle = staleHandles.randomElement(using: &Program.dice) else { return }
-    sim_note("uses closed handle %ld", Int(handle.rawValue), 0, 0)
+    note("uses closed handle %ld", Int(handle.rawValue), 0, 0)
     func refuses(_ body: () throws(EngineError) -> Void) {
       do throws(EngineError) {
         try call(body)
@@ -433,7 +432,7 @@ final class Program {
   func closePort(_ index: Int) {
     guard !ports[index].model.isClosing else { return }
     ports[index].model.isClosing = true
-    sim_note("closes port %ld", index, 0, 0)
+    note("closes port %ld", index, 0, 0)
     try? call { () throws(EngineError) in try CompletionEngine.Port.close(ports[index].handle) }
   }
 
@@ -446,4 +445,9 @@ struct ProgramDice: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     UInt64(sim_random(.max)) << 32 | UInt64(sim_random(.max))
   }
+}
+
+/// An event of the history.
+func note(_ format: StaticString, _ a: Int, _ b: Int, _ c: Int) {
+  format.utf8Start.withMemoryRebound(to: CChar.self, capacity: format.utf8CodeUnitCount) { sim_note($0, a, b, c) }
 }

@@ -16,6 +16,8 @@ final class Record {
   /// What the accept has brought.
   var descriptor: Int32 = -1
   private var isOver = false
+  /// Ended while its socket had no port.
+  var hasNoPort = false
 
   static let pending: UInt = 0x103
   static let over: UInt = 0xdddd
@@ -53,8 +55,11 @@ final class Record {
   }
 
   /// The engine tells of the end, under the lock of the handle's slot.
-  private static let told: Completion = { _, operation, status, result, packet in
-    Program.now.told(Stable<Operation>(address: operation).value.token, status, result, packet)
+  private static let told: Completion = { socket, operation, status, result, packet in
+    let token = Stable<Operation>(address: operation).value.token
+    // Then no packet comes.
+    Program.now.record(token).hasNoPort = !Stable<Socket>(address: socket).value.isAssociated
+    return Program.now.told(token, status, result, packet)
   }
 
   private static let toldOfTransfer: Completion = { _, operation, status, result, packet in

@@ -13,7 +13,7 @@ extension Program {
       actions -= 1
       act()
     }
-    sim_note("has done enough", 0, 0, 0)
+    note("has done enough", 0, 0, 0)
     model.threads[me]!.hasEnded = true
   }
 
@@ -54,7 +54,7 @@ extension Program {
   private func sleepElsewhere() {
     sim_step()
     let time = Int64(sim_random(12_000_000))
-    sim_note("sleeps elsewhere, for %ld ns", Int(time), 0, 0)
+    note("sleeps elsewhere, for %ld ns", Int(time), 0, 0)
     if sim_chance(500) { sim_sleep(time) } else { Blocking.whileAsleep { sim_sleep(time) } }
   }
 
@@ -89,7 +89,7 @@ extension Program {
 
   private func end() {
     isEnding = true
-    sim_note("the end begins", 0, 0, 0)
+    note("the end begins", 0, 0, 0)
     sim_faults_end()
     sim_peers_finish()
     for _ in 0..<3 {
@@ -98,19 +98,21 @@ extension Program {
       model.checkCalm()
       drain()
     }
-    while let stream = streams.last {
-      if sim_chance(500) { cancel(stream) }
-      close(stream)
-    }
-    drain()
-    for descriptor in orphans { SystemCalls.close(descriptor) }
-    sim_wait_idle()
-    look()
-    drain()
+    repeat {
+      while let stream = streams.last {
+        if sim_chance(500) { cancel(stream) }
+        close(stream)
+      }
+      sim_wait_idle()
+      look()
+      // Connections that were accepted meanwhile.
+      drain()
+    } while !streams.isEmpty
     for record in records where record.model.wasTold && record.model.packets == 0 { record.end(model) }
     model.checkEnd()
     for record in records { record.checkUntouched(model) }
     for index in ports.indices { closePort(index) }
+    for descriptor in orphans { SystemCalls.close(descriptor) }
     sim_wait_idle()
     for record in records { record.checkUntouched(model) }
     model.expect(sim_open_sockets() == 0, "P3: \(sim_open_sockets()) descriptors were left open")
@@ -118,7 +120,10 @@ extension Program {
 
   /// Results that come without a packet.
   private func look() {
-    for record in records { record.look(model) }
+    for record in records {
+      record.look(model)
+      if record.hasNoPort, record.model.isAccepted { finish(record) }
+    }
   }
 
   private func drain() {

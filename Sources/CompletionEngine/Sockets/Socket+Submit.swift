@@ -88,7 +88,7 @@ extension Socket {
       return complete(operation, count)
     case .failed(EMSGSIZE): return completeTruncated(operation)
     case .failed(let error): throw EngineError(.receive, handle, .system(error))
-    case .starved: isStarved = true
+    case .starved: receiving.isStarved = true
     case .wouldBlock: break
     }
     return try waitToReceive(operation, .receive)
@@ -113,7 +113,7 @@ extension Socket {
     switch attempt {
     case .done(let count): return complete(operation, count)
     case .failed(let error): throw EngineError(.send, handle, .system(error))
-    case .starved: isStarved = true
+    case .starved: sending.isStarved = true
     case .wouldBlock: break
     }
     return try waitToSend(operation, .send)
@@ -123,14 +123,14 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.accept)
-    if decideToReceive() == .attempt, !isStarved {
+    if decideToReceive() == .attempt, !receiving.isStarved {
       switch attemptAccept(operation) {
       case .done(let descriptor):
         // Its owner may have more to do first, or refuse the connection.
         let hasSucceeded = deliver(operation, .success, descriptor, fromBase: false, hadWaited: false)
         return hasSucceeded ? .completed(descriptor) : .pending
       case .failed(let error): throw EngineError(.accept, handle, .system(error))
-      case .starved: isStarved = true
+      case .starved: receiving.isStarved = true
       case .wouldBlock: break
       }
     }
@@ -156,11 +156,17 @@ extension Socket {
       switch attemptSend(operation) {
       case .done(let count): return complete(operation, count)
       case .failed(let error): throw EngineError(.connect, handle, .system(error))
-      case .starved: isStarved = true
+      case .starved: sending.isStarved = true
       case .wouldBlock: break
       }
     }
-    return try waitToSend(operation, .connect)
+    do throws(EngineError) {
+      return try waitToSend(operation, .connect)
+    } catch {
+      // Nobody asks how the attempt went: what is sent must not wait for the answer.
+      isConnecting = false
+      throw error
+    }
   }
 
   @inline(__always)
@@ -200,7 +206,7 @@ extension Socket {
       }
     }
     receives.append(operation)
-    noteWaiting()
+    noteWaiting(isStarved: receiving.isStarved)
     return .pending
   }
 
@@ -214,12 +220,12 @@ extension Socket {
       }
     }
     sends.append(operation)
-    noteWaiting()
+    noteWaiting(isStarved: sending.isStarved)
     return .pending
   }
 
   @inline(__always)
-  private mutating func noteWaiting() {
+  private mutating func noteWaiting(isStarved: Bool) {
     if let port {
       port.noteWaiting(1)
     } else {
