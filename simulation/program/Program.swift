@@ -275,7 +275,7 @@ final class Program {
     } catch {
       note("operation %ld is refused", operation.number, 0, 0)
       record.look(model)
-      model.refused(operation, hasMovedBytes: record.operation.value.progress > 0)
+      model.refused(operation, hasMovedBytes: operation.isPlain || record.operation.value.progress > 0)
       if case .invalidHandle = error.cause { model.expect(stream.model.isClosing, "P4: an open handle was refused") }
     }
     sim_operations += 1

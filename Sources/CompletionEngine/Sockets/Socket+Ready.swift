@@ -60,7 +60,9 @@ extension Socket {
       answer = nil
       let (status, result): (Status, Int)
       switch attempt {
-      case .wouldBlock: return
+      case .wouldBlock:
+        if readRegistration != nil || watchForReading() { return }
+        fallthrough
       case .starved:
         receiving.isStarved = true
         return listForRevisit()
@@ -89,7 +91,9 @@ extension Socket {
       let attempt = attemptInSendLine(operation)
       let (status, result): (Status, Int)
       switch attempt {
-      case .wouldBlock: return
+      case .wouldBlock:
+        if writeRegistration != nil || watchForWriting() { return }
+        fallthrough
       case .starved:
         sending.isStarved = true
         return listForRevisit()

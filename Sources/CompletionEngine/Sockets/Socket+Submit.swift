@@ -199,11 +199,10 @@ extension Socket {
   mutating func waitToReceive(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
-    if readRegistration == nil {
-      readRegistration = readinessPort.value.base.registerReading(descriptor, handle)
-      guard readRegistration != nil else {
-        throw EngineError(name, handle, .system(SystemCalls.lastError))
-      }
+    if readRegistration == nil, !watchForReading() {
+      guard operation.value.progress > 0 else { throw EngineError(name, handle, .system(SystemCalls.lastError)) }
+      // Bytes have moved: it is too late to refuse. The socket is looked at again.
+      receiving.isStarved = true
     }
     receives.append(operation)
     noteWaiting(isStarved: receiving.isStarved)
@@ -213,15 +212,26 @@ extension Socket {
   mutating func waitToSend(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
-    if writeRegistration == nil {
-      writeRegistration = readinessPort.value.base.registerWriting(descriptor, handle)
-      guard writeRegistration != nil else {
-        throw EngineError(name, handle, .system(SystemCalls.lastError))
-      }
+    if writeRegistration == nil, !watchForWriting() {
+      guard operation.value.progress > 0 else { throw EngineError(name, handle, .system(SystemCalls.lastError)) }
+      sending.isStarved = true
     }
     sends.append(operation)
     noteWaiting(isStarved: sending.isStarved)
     return .pending
+  }
+
+  /// False when there is no memory for it.
+  @inline(never)
+  mutating func watchForReading() -> Bool {
+    readRegistration = readinessPort.value.base.registerReading(descriptor, handle)
+    return readRegistration != nil
+  }
+
+  @inline(never)
+  mutating func watchForWriting() -> Bool {
+    writeRegistration = readinessPort.value.base.registerWriting(descriptor, handle)
+    return writeRegistration != nil
   }
 
   @inline(__always)
