@@ -55,7 +55,10 @@ extension Program {
     sim_step()
     let time = Int64(sim_random(12_000_000))
     note("sleeps elsewhere, for %ld ns", Int(time), 0, 0)
-    if sim_chance(500) { sim_sleep(time) } else { Blocking.whileAsleep { sim_sleep(time) } }
+    if sim_chance(500) { return sim_sleep(time) }
+    // Its place is another one's from here on.
+    model.threads[Int(sim_thread())]!.runsFor = nil
+    Blocking.whileAsleep { sim_sleep(time) }
   }
 
   // MARK: The thread that begins and ends it all
