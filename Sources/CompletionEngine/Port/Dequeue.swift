@@ -151,6 +151,9 @@ extension Stable where Value == Port {
   @inline(__always)
   func noteWaiting(_ count: Int) {
     value.waited.wrappingAdd(count, ordering: .sequentiallyConsistent)
-    if !value.isLed.load(ordering: .sequentiallyConsistent) { Backstop.arm() }
+    if !value.isLed.load(ordering: .sequentiallyConsistent) {
+      if value.isForgotten.load(ordering: .sequentiallyConsistent) { Backstop.remember(self) }
+      Backstop.arm()
+    }
   }
 }

@@ -64,7 +64,19 @@ enum Backstop {
       ports.remove(at: index)
       return true
     }
-    if wasWatched { port.release() }
+    guard wasWatched else { return }
+    // An operation that begins to wait meanwhile is seen here, or sees this.
+    port.value.isForgotten.store(true, ordering: .sequentiallyConsistent)
+    if !port.isForgettable { remember(port) }
+    port.release()
+  }
+
+  /// A closed port was not looked after any more, and operations of its sockets wait again.
+  @inline(never)
+  static func remember(_ port: Stable<Port>) {
+    guard port.value.isForgotten.exchange(false, ordering: .sequentiallyConsistent) else { return }
+    port.value.retain()
+    watched.withLock { $0.append(port) }
   }
 
   // MARK: The thread
