@@ -43,6 +43,8 @@ package struct File: ~Copyable {
   package var skipsPacketOnSuccess = false
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
+  /// Of a run under chaos.
+  var chaos: Stable<HandleChaos>?
 
   private init(_ descriptor: Int32, isOverlapped: Bool, isRegular: Bool, isWrittenThrough: Bool) {
     self.descriptor = descriptor
@@ -67,6 +69,7 @@ extension File {
       let slot = try HandleTable.lock(handle, .file, for: .open)
       file.value.handle = handle
       file.value.slot = slot
+      if Modes.areOn { file.value.chaos = HandleChaos.make() }
       slot.unlock()
       return handle
     } catch {
@@ -117,6 +120,7 @@ extension Stable where Value == File {
   fileprivate func close() {
     SystemCalls.close(value.descriptor)
     value.port?.release()
+    value.chaos?.destroy()
     destroy()
     Revisits.descriptorWasFreed()
   }

@@ -88,6 +88,8 @@ package struct Operation: ~Copyable {
   /// Room for iovecs, kept when the record is used again.
   private var vectorStorage: UnsafeMutablePointer<iovec>?
   private var vectorCapacity: Int32 = 0
+  /// Which one of its handle's operations it is; kept under chaos only.
+  var ordinal: UInt32 = 0
   /// Kept as well: most records never need one.
   private(set) var envelopeIfAny: Stable<Envelope>?
 

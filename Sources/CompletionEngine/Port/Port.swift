@@ -53,7 +53,11 @@ package struct Port: ~Copyable {
 
 extension Stable where Value == Port {
   package func release() {
-    if value.releaseReference() { destroy() }
+    // What a run under chaos keeps goes with the port.
+    if value.releaseReference() {
+      value.lifecycle.chaos?.destroy()
+      destroy()
+    }
   }
 
   /// Queues a packet of an operation; dropped when the port was closed.
@@ -61,6 +65,7 @@ extension Stable where Value == Port {
   /// - Parameter hadWaited: The operation was counted in `waited`.
   @inline(__always)
   package func push(_ packet: Packet, fromBase: Bool, hadWaited: Bool) {
+    if Modes.areOn { willQueue() }
     value.lock.lock()
     if hadWaited { value.lifecycle.ended &+= 1 }
     if value.lifecycle.isClosed {
@@ -79,6 +84,7 @@ extension Stable where Value == Port {
 
   /// Queues a packet by hand.
   package func post(_ packet: Packet, handle: Handle) throws(EngineError) {
+    if Modes.areOn { willQueue() }
     value.lock.lock()
     guard !value.lifecycle.isClosed, value.lifecycle.queue.count < Limits.packetsPerPort else {
       let cause: EngineError.Cause = value.lifecycle.isClosed ? .invalidHandle : .queueFull

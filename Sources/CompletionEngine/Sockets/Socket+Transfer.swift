@@ -30,7 +30,7 @@ extension Socket {
   @inline(__always)
   private mutating func submitSend(_ transfer: Transfer) throws(EngineError) -> Submission {
     try checkRoom(.send)
-    guard transfer.length > 0, isStream, decideToSend() == .attempt else {
+    guard transfer.length > 0, isStream, decideToSend() == .attempt, !Modes.areOn else {
       return try submitSend(transfer, after: nil)
     }
     let sent = unsafe SystemCalls.send(descriptor, transfer.base, transfer.length, 0)

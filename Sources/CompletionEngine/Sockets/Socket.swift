@@ -65,6 +65,10 @@ package struct Socket: ~Copyable {
   package internal(set) var watch: Stable<FolderWatch>?
   /// Threads in blocking calls on this socket.
   var blocked: Stable<Waiter>?
+  /// Of a run under chaos.
+  var chaos: Stable<HandleChaos>?
+  /// The network has given the connection up, and nobody was told.
+  var timesOut = false
 
   private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
     self.descriptor = descriptor
@@ -94,6 +98,7 @@ extension Socket {
   package static func create(
     family: Int32, type: Int32, protocolNumber: Int32, isOverlapped: Bool = true
   ) throws(EngineError) -> Handle {
+    if Modes.areOn, HandleChaos.isExhausted { throw EngineError(.socket, .none, .system(Errno.tooManyFiles)) }
     let result = SystemCalls.socket(family, type, protocolNumber)
     if result < 0 { throw EngineError(.socket, .none, .system(Int32(-result))) }
     return try adopt(Int32(result), isStream: type != 2 && type != 3, isOverlapped: isOverlapped)
@@ -113,6 +118,7 @@ extension Socket {
         unsafe Stable<Socket>(address: address).close()
       }
       socket.value.handle = handle
+      if Modes.areOn { socket.value.chaos = HandleChaos.make() }
       return handle
     } catch {
       socket.close()
@@ -181,6 +187,7 @@ extension Stable where Value == Socket {
     value.pipe?.end()
     value.watch?.end()
     value.port?.release()
+    value.chaos?.destroy()
     destroy()
     Revisits.descriptorWasFreed()
   }
