@@ -77,24 +77,25 @@ package struct ChaosRun: ~Copyable {
     }
   }
 
-  // MARK: The run of this process
+  // MARK: Which run a handle belongs to
 
-  private static let chosen = Atomic<UInt>(0)
+  /// The run of the code that calls; nil when it belongs to none.
+  package typealias Finder = @Sendable () -> Stable<ChaosRun>?
 
-  /// The run that new handles belong to; nil when there is none.
+  private static let finder = Guarded<Finder?>(nil)
+
+  /// The run that a handle made now belongs to; nil when there is none.
   package static var current: Stable<ChaosRun>? {
     guard Modes.current.contains(.chaos) else { return nil }
-    guard let address = unsafe UnsafeMutableRawPointer(bitPattern: chosen.load(ordering: .acquiring)) else {
-      return environment
-    }
-    return unsafe Stable(address: address)
+    return finder.withLock { $0 }?() ?? environment
   }
 
-  /// New handles belong to `run` from now on; with nil, to none, or to that of the
-  /// environment. For tests within one process.
-  package static func choose(_ run: Stable<ChaosRun>?) {
+  /// For tests within one process, each of which has a run of its own: from now on
+  /// `finder` is asked whenever a handle is made. A handle that finds none joins the run
+  /// of its port when it is associated.
+  package static func find(by finder: @escaping Finder) {
     Modes.add(.chaos)
-    chosen.store(unsafe UInt(bitPattern: run?.address), ordering: .releasing)
+    Self.finder.withLock { $0 = finder }
   }
 
   /// IOCP_CHAOS, IOCP_CHAOS_ONLY, IOCP_CHAOS_ERRORS and IOCP_CHAOS_TRACE.

@@ -42,6 +42,12 @@ struct HandleChaos: ~Copyable {
     ChaosRun.current.map { Stable(HandleChaos($0)) }
   }
 
+  /// Of a handle that joins the run of its port.
+  @inline(never)
+  static func make(joining port: Stable<Port>) -> Stable<HandleChaos>? {
+    port.value.lifecycle.chaos.map { Stable(HandleChaos($0.value.run)) }
+  }
+
   /// Whether a socket cannot be had now: the next handle's ordinal is used up by that.
   @inline(never)
   static var isExhausted: Bool {

@@ -25,6 +25,7 @@ struct PortChaos: ~Copyable {
   /// nobody but the scheduler knows who was the last.
   static let togetherNanoseconds: Int64 = 2_000_000
 
+  @inline(never)
   mutating func choose(_ latest: Stable<Waiter>) -> Stable<Waiter> {
     choices &+= 1
     guard let older = latest.value.older,

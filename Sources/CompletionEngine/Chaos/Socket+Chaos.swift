@@ -44,7 +44,7 @@ extension Socket {
   }
 
   /// Whether the first attempt could only succeed. What must be refused at once is.
-  private func mayBeHeld(_ operation: Stable<Operation>, isSending: Bool) -> Bool {
+  private mutating func mayBeHeld(_ operation: Stable<Operation>, isSending: Bool) -> Bool {
     guard operation.value.flags == 0, isStream || !isSending else { return false }
     switch operation.value.kind {
     case .receive, .receiveFrom, .accept, .send: break
@@ -64,7 +64,7 @@ extension Socket {
     return true
   }
 
-  private func lookForNothing() {
+  private mutating func lookForNothing() {
     port?.value.base.interrupt()
     Backstop.arm()
   }
@@ -123,7 +123,7 @@ extension Socket {
 
   /// How much of a stream this receive is given at most.
   @inline(never)
-  func shorten(_ wanted: Int, _ operation: Stable<Operation>) -> Int {
+  mutating func shorten(_ wanted: Int, _ operation: Stable<Operation>) -> Int {
     guard let chaos, wanted > 1, operation.value.flags == 0,
       let draw = chaos.value.decide(.short, operation)
     else { return wanted }
@@ -133,7 +133,7 @@ extension Socket {
 
   /// The operation is about to be attempted, by another thread perhaps.
   @inline(never)
-  func willAttempt(_ operation: Stable<Operation>) {
+  mutating func willAttempt(_ operation: Stable<Operation>) {
     if Modes.current.contains(.sanitized) { unsafe Sanitizers.acquire(operation.address) }
   }
 

@@ -93,6 +93,7 @@ extension File {
       let file = slot.file
       guard file.value.port == nil else { throw EngineError(.associate, handle, .alreadyAssociated) }
       guard file.value.isOverlapped else { throw EngineError(.associate, handle, .notOverlapped) }
+      if Modes.areOn, file.value.chaos == nil { file.value.chaos = HandleChaos.make(joining: port) }
       file.value.port = port
       file.value.key = key
     } catch {
