@@ -8,6 +8,8 @@ let package = Package(
   name: "swift-iocp",
   products: [
     .library(name: "IOCP", targets: ["IOCP"]),
+    // For tests of programs: a trait that runs a test under chaos.
+    .library(name: "IOCPTesting", targets: ["IOCPTesting"]),
     // The C library: Windows names over the engine. Its file is libiocp.so.
     .library(name: "iocp", type: .dynamic, targets: ["Win32Compat"]),
     .executable(name: "iocpctl", targets: ["IOCPTool"]),
@@ -41,6 +43,8 @@ let package = Package(
     .target(
       name: "Win32Compat", dependencies: ["CompletionEngine", "CWin32"], swiftSettings: strict),
 
+    .target(name: "IOCPTesting", dependencies: ["CompletionEngine"], swiftSettings: strict),
+
     // What people start.
     .executableTarget(
       name: "IOCPTool",
@@ -63,7 +67,7 @@ let package = Package(
       name: "CompletionEngineTests", dependencies: ["CompletionEngine", "TestSupport"], swiftSettings: strict),
     // The example is started as a program.
     .testTarget(
-      name: "IOCPTests", dependencies: ["IOCP", "TestSupport", "EchoServer"], swiftSettings: strict),
+      name: "IOCPTests", dependencies: ["IOCP", "IOCPTesting", "TestSupport", "EchoServer"], swiftSettings: strict),
     .testTarget(name: "IOCPToolTests", dependencies: ["IOCPTool"], swiftSettings: strict),
   ]
 )

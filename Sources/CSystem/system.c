@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE 1
 #include "csystem.h"
+#include "csystem_sanitizers.h"
 
 #include <linux/futex.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/sendfile.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -20,6 +22,8 @@ extern void __msan_init(void) __attribute__((weak));
 int csystem_is_sanitized;
 __attribute__((constructor)) static void find_sanitizer(void) {
   csystem_is_sanitized = __asan_init != NULL || __tsan_init != NULL || __msan_init != NULL;
+  if (csystem_is_sanitized) csystem_add_modes(CSYSTEM_MODE_SANITIZED);
+  if (getenv("IOCP_CHAOS") != NULL) csystem_add_modes(CSYSTEM_MODE_CHAOS);
 }
 
 void *csystem_slots;

@@ -6,13 +6,14 @@ BEGIN {
   std = " Synchronization "
   may["Sources/CompletionEngine"] = " CLibevent CSystem Glibc" std
   may["Sources/IOCP"] = " CompletionEngine" std
+  may["Sources/IOCPTesting"] = " CompletionEngine Testing" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
   may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
   may["Sources/Examples"] = " IOCP" std
   test = " Testing Foundation Glibc CSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
-  may["Tests/IOCPTests"] = test "IOCP CompletionEngine TestSupport "
+  may["Tests/IOCPTests"] = test "IOCP IOCPTesting CompletionEngine TestSupport "
   may["Tests/IOCPToolTests"] = test "IOCPTool "
   may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
 }

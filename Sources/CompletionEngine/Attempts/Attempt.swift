@@ -26,6 +26,7 @@ extension Socket {
       return .starved
     case ECONNRESET:
       noteReset()
+      if timesOut { return .failed(ETIMEDOUT) }
       return .failed(error)
     default:
       return .failed(error)

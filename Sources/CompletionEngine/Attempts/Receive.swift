@@ -12,7 +12,8 @@ extension Socket {
     // The kernel tells of a reset once; it holds for whatever still waits.
     if receiving.wasReset { return .failed(ECONNRESET) }
     if !isStream { return attemptReceiveDatagram(operation) }
-    let wanted = operation.value.length - operation.value.progress
+    var wanted = operation.value.length - operation.value.progress
+    if Modes.areOn, operation.value.vectorCount == 0 { wanted = shorten(wanted, operation) }
     let flags = operation.value.flags & ~Int32(MSG_WAITALL)
     let result: Int
     if let first {

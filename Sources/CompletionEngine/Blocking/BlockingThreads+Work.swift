@@ -55,7 +55,9 @@ extension Stable where Value == BlockingThreads {
     } else {
       let maySleepLong = kind == .lockFile
       if maySleepLong { perform(beginSleep()) }
+      if Modes.areOn { file.value.rest(operation, isBefore: true) }
       let (status, result) = file.value.perform(operation)
+      if Modes.areOn { file.value.rest(operation, isBefore: false) }
       if maySleepLong { endSleep() }
       slot.value.lock.lock()
       file.value.deliver(operation, status, result, wasPending: true)

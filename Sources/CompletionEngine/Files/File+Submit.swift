@@ -14,6 +14,7 @@ extension File {
     let slot = try HandleTable.lock(handle, .file, for: .read)
     guard slot.file.value.begins() else { throw refusal(slot, .read, .queueFull) }
     operation.value.kind = .readFile
+    if Modes.areOn, slot.file.value.leavesPending(operation) { return handOver(operation, slot) }
     switch slot.file.value.attemptRead(operation) {
     case .done(let count):
       if count == 0, operation.value.length > 0 { throw refusal(slot, .read, .endOfFile) }
@@ -35,6 +36,7 @@ extension File {
     guard slot.file.value.begins() else { throw refusal(slot, .write, .queueFull) }
     operation.value.kind = .writeFile
     let file = slot.file
+    if Modes.areOn { file.value.begin(operation) }
     guard file.value.isWriting, file.value.takesTurnsToWrite else {
       file.value.isWriting = true
       return handOver(operation, slot)
@@ -54,6 +56,7 @@ extension File {
     let slot = try HandleTable.lock(handle, .file, for: .lock)
     guard slot.file.value.begins() else { throw refusal(slot, .lock, .queueFull) }
     operation.value.kind = .lockFile
+    if Modes.areOn { slot.file.value.begin(operation) }
     let result = slot.file.value.takeRange(operation, waits: false)
     if result == -Int(EAGAIN), waits { return handOver(operation, slot) }
     if result < 0 { throw refusal(slot, .lock, .system(Int32(-result))) }
@@ -131,6 +134,7 @@ extension File {
     var packet = Packet(
       key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
     let completion = unsafe operation.value.completion
+    if Modes.areOn { Sanitizers.check(operation) }
     operation.value.file = nil
     let isAwaited = isAwaited && AwaitedHandle.counts(operation)
     // SAFETY: files live at fixed addresses (Stable), so the pointer is that of the file

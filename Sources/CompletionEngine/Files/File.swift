@@ -47,6 +47,8 @@ package struct File: ~Copyable {
   package var skipsPacketOnSuccess = false
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
+  /// Of a run under chaos.
+  var chaos: Stable<HandleChaos>?
 
   private init(_ descriptor: Int32, isOverlapped: Bool, isRegular: Bool, isWrittenThrough: Bool) {
     self.descriptor = descriptor
@@ -71,6 +73,7 @@ extension File {
       let slot = try HandleTable.lock(handle, .file, for: .open)
       file.value.handle = handle
       file.value.slot = slot
+      if Modes.areOn { file.value.chaos = HandleChaos.make() }
       slot.unlock()
       return handle
     } catch {
@@ -94,6 +97,7 @@ extension File {
       let file = slot.file
       guard file.value.port == nil else { throw EngineError(.associate, handle, .alreadyAssociated) }
       guard file.value.isOverlapped else { throw EngineError(.associate, handle, .notOverlapped) }
+      if Modes.areOn, file.value.chaos == nil { file.value.chaos = HandleChaos.make(joining: port) }
       file.value.port = port
       file.value.key = key
     } catch {
@@ -122,6 +126,7 @@ extension Stable where Value == File {
     SystemCalls.close(value.descriptor)
     value.port?.release()
     if value.isAwaited { AwaitedHandle.closed(value.handle) }
+    value.chaos?.destroy()
     destroy()
     Revisits.descriptorWasFreed()
   }

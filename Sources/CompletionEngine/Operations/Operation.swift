@@ -118,6 +118,12 @@ package struct Operation: ~Copyable {
     set { if newValue != nil || detailsIfAny != nil { details.value.file = newValue } }
   }
 
+  /// Which one of its handle's operations it is; kept under chaos only.
+  var ordinal: UInt32 {
+    get { detailsIfAny?.value.ordinal ?? 0 }
+    set { details.value.ordinal = newValue }
+  }
+
   private var details: Stable<OperationDetails> {
     mutating get {
       detailsIfAny ?? makeDetails()

@@ -9,6 +9,7 @@ internal import CSystem
 struct OperationDetails: ~Copyable {
   var companion: UInt = 0
   var offset: Int64 = 0
+  var ordinal: UInt32 = 0
   var file: Stable<File>?
   private var vectorStorage: UnsafeMutablePointer<iovec>?
   private var vectorCapacity = 0

@@ -15,14 +15,17 @@ extension Socket {
     let isSending = kind == .writePipe
     let decision =
       isSending ? sending.decide(hasOthers: !sends.isEmpty, isWatched: false) : decideToReceive()
+    if Modes.areOn { begin(operation) }
     if case .refuse(let cause) = decision { throw EngineError(name, handle, cause) }
     if decision == .attempt {
       switch isSending ? attemptInSendLine(operation) : attemptInLine(operation) {
       case .done(let count):
+        if Modes.areOn, completesLater(operation, .success, count) { return .pending }
         deliver(operation, .success, count, fromBase: false, hadWaited: false)
         return .completed(count)
       case .failed(Status.truncated.code):
         let count = operation.value.progress
+        if Modes.areOn, completesLater(operation, .truncated, count) { return .pending }
         deliver(operation, .truncated, count, fromBase: false, hadWaited: false)
         return .truncated(count)
       case .failed(let error): throw EngineError(name, handle, .system(error))

@@ -38,6 +38,7 @@ extension Port {
     if port.value.lifecycle.startsAtOnce(waiter) {
       let packet = port.value.lifecycle.queue.removeFirst()
       port.value.lock.unlock()
+      if Modes.areOn { port.wasDequeued(packet) }
       return packet
     }
     let entry = port.value.lifecycle.enter(waiter, isPoll: patience == .none)
@@ -45,7 +46,9 @@ extension Port {
     port.value.lock.unlock()
     if notes != [] { port.attend(to: notes) }
     do throws(EngineError) {
-      return try wait(port, waiter, handle, entry, patience)
+      let packet = try wait(port, waiter, handle, entry, patience)
+      if Modes.areOn { port.wasDequeued(packet) }
+      return packet
     } catch {
       waiter.value.isFresh = false
       throw error

@@ -18,6 +18,7 @@ extension Port {
       concurrency == 0
       ? SystemCalls.processors : Int32(min(concurrency, UInt32(Int32.max)))
     let port = try make(limit: limit, onDrop: onDrop)
+    if Modes.areOn { port.value.lifecycle.chaos = PortChaos.make() }
     do throws(EngineError) {
       let handle = try unsafe HandleTable.insert(.port, port.address) { address in
         unsafe Stable<Port>(address: address).release()

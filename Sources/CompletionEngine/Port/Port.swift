@@ -59,6 +59,8 @@ extension Stable where Value == Port {
   package func release() {
     guard value.releaseReference() else { return }
     endObserver()
+    // What a run under chaos keeps goes with the port.
+    value.lifecycle.chaos?.destroy()
     destroy()
   }
 
@@ -67,6 +69,7 @@ extension Stable where Value == Port {
   /// - Parameter hadWaited: The operation was counted in `waited`.
   @inline(__always)
   package func push(_ packet: Packet, fromBase: Bool, hadWaited: Bool) {
+    if Modes.areOn { willQueue() }
     value.lock.lock()
     if hadWaited { value.lifecycle.ended &+= 1 }
     if value.lifecycle.isClosed {
@@ -85,6 +88,7 @@ extension Stable where Value == Port {
 
   /// Queues a packet by hand.
   package func post(_ packet: Packet, handle: Handle) throws(EngineError) {
+    if Modes.areOn { willQueue() }
     value.lock.lock()
     guard !value.lifecycle.isClosed, value.lifecycle.queue.count < Limits.packetsPerPort else {
       let cause: EngineError.Cause = value.lifecycle.isClosed ? .invalidHandle : .queueFull

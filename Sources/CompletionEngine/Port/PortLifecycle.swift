@@ -75,6 +75,8 @@ package struct PortLifecycle: ~Copyable {
   }
   var firstBound: Stable<Waiter>?
   var roundsAway: UInt32 = 0
+  /// Of a run under chaos.
+  var chaos: Stable<PortChaos>?
 
   /// - Parameter limit: Threads that may run at once, at least 1.
   package init(limit: Int32) {
@@ -119,7 +121,8 @@ package struct PortLifecycle: ~Copyable {
     // A leader that is awake comes for one packet without being told.
     let promised: Int32 = leadership == .working || leadership == .interrupted ? 1 : 0
     guard queue.count > Int(promised), running &+ promised < limit else { return .nobody }
-    if let latest = parked.latest, leadership != .asleep || latest.value.arrival > leaderArrival {
+    if var latest = parked.latest, leadership != .asleep || latest.value.arrival > leaderArrival {
+      if let chaos { latest = chaos.value.choose(latest) }
       parked.remove(latest)
       latest.value.packet = queue.removeFirst()
       latest.value.outcome = .packet
@@ -176,6 +179,7 @@ package struct PortLifecycle: ~Copyable {
     arrivals += 1
     waiter.value.arrival = arrivals
     waiter.value.outcome = .waiting
+    if chaos != nil { waiter.value.parkedNanoseconds = SystemCalls.monotonicNanoseconds() }
     parked.push(waiter)
     return .park
   }

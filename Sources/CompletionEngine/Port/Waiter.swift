@@ -27,6 +27,8 @@ package struct Waiter: ~Copyable {
   package var packet = Packet()
   /// When the thread came to wait, in arrivals at its port.
   package var arrival: UInt64 = 0
+  /// The moment of it; kept under chaos only.
+  var parkedNanoseconds: Int64 = 0
   /// What `boundPort` counts this thread as.
   enum Place: UInt8 {
     case none

@@ -26,6 +26,7 @@ extension Socket {
     guard self.port == nil else { throw EngineError(.associate, handle, .alreadyAssociated) }
     guard isOverlapped else { throw EngineError(.associate, handle, .notOverlapped) }
     try moveRegistrations(to: port, handle)
+    if Modes.areOn, chaos == nil { chaos = HandleChaos.make(joining: port) }
     self.port = port
     self.key = key
   }

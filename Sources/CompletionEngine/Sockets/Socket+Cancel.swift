@@ -12,6 +12,7 @@ extension Socket {
   ) throws(EngineError) -> Int {
     let slot = try HandleTable.lock(handle, kind, for: .cancel)
     defer { slot.unlockAfterOperations() }
+    if Modes.areOn { slot.socket.value.raceCancel(where: fits) }
     let count = slot.socket.value.abort(.cancelled, where: fits)
     if count == 0 { throw EngineError(.cancel, handle, .notFound) }
     return count

@@ -9,7 +9,8 @@ extension Socket {
   ///   comes, close again.
   package static func close(_ handle: Handle) throws(EngineError) {
     let slot = try HandleTable.lock(handle, .socket, for: .close)
-    let count = slot.socket.value.pendingCount
+    var count = slot.socket.value.pendingCount
+    if Modes.areOn { count += slot.socket.value.lateCount }
     guard count == 0 else {
       slot.unlock()
       throw EngineError(.close, handle, .operationsInFlight(count))
@@ -45,6 +46,7 @@ extension Socket {
 
   private static func end(_ slot: LockedSlot, _ handle: Handle) {
     slot.socket.value.interruptBlockedThreads()
+    if Modes.areOn { slot.socket.value.closeDescriptorEarly(slot) }
     HandleTable.closeAndUnlock(slot, handle)
     DescriptorPoll.interruptThose(watching: handle)
     AfterUnlock.perform()

@@ -18,11 +18,11 @@ extension Socket {
     let fromBase = port.map { Stable<Waiter>.current.value.leading == $0 } ?? true
     if readiness.canRead {
       receiving.becameReady(hasEnded: readiness.hasEnded)
-      performFirstReceive(fromBase: fromBase)
+      if !Modes.areOn || !isHeld(isSending: false) { performFirstReceive(fromBase: fromBase) }
     }
     if readiness.canWrite {
       sending.becameReady(hasEnded: false)
-      performSends(fromBase: fromBase)
+      if !Modes.areOn || !isHeld(isSending: true) { performSends(fromBase: fromBase) }
     }
     if blocked != nil { interruptBlockedThreads() }
     if observer != nil { notifyObserver(fromBase: fromBase) }
@@ -33,7 +33,7 @@ extension Socket {
   @inline(__always)
   private mutating func performFirstReceive(fromBase: Bool) {
     guard let operation = receives.first, operation.value.isPlain, isStream, operation.value.length > 0,
-      !receiving.wasReset
+      !receiving.wasReset, !Modes.areOn
     else { return performReceives(fromBase: fromBase) }
     let count = unsafe SystemCalls.receive(
       descriptor, operation.value.buffer, operation.value.length, 0)
@@ -56,6 +56,7 @@ extension Socket {
   mutating func performReceives(fromBase: Bool, after first: Int? = nil) {
     var answer = first
     while let operation = receives.first {
+      if Modes.areOn { willAttempt(operation) }
       let attempt = attemptInLine(operation, after: answer)
       answer = nil
       let (status, result): (Status, Int)
@@ -88,6 +89,7 @@ extension Socket {
   mutating func performSends(fromBase: Bool) {
     sending.isStarved = false
     while let operation = sends.first {
+      if Modes.areOn { willAttempt(operation) }
       let attempt = attemptInSendLine(operation)
       let (status, result): (Status, Int)
       switch attempt {

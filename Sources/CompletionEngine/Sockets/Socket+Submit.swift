@@ -72,7 +72,9 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.receive)
-    switch decideToReceive() {
+    var decision = decideToReceive()
+    if Modes.areOn { decision = reconsider(decision, operation, isSending: false) }
+    switch decision {
     case .refuse(let cause): throw EngineError(.receive, handle, cause)
     case .wait: return try waitToReceive(operation, .receive)
     case .attempt: return try receiveNow(operation)
@@ -99,7 +101,9 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.send)
-    switch decideToSend() {
+    var decision = decideToSend()
+    if Modes.areOn { decision = reconsider(decision, operation, isSending: true) }
+    switch decision {
     case .refuse(let cause): throw EngineError(.send, handle, cause)
     case .wait: return try waitToSend(operation, .send)
     case .attempt: return try settle(attemptInSendLine(operation), operation)
@@ -123,9 +127,12 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.accept)
-    if decideToReceive() == .attempt, !receiving.isStarved {
+    var decision = decideToReceive()
+    if Modes.areOn { decision = reconsider(decision, operation, isSending: false) }
+    if decision == .attempt, !receiving.isStarved {
       switch attemptAccept(operation) {
       case .done(let descriptor):
+        if Modes.areOn, completesLater(operation, .success, descriptor) { return .pending }
         // Its owner may have more to do first, or refuse the connection.
         let hasSucceeded = deliver(operation, .success, descriptor, fromBase: false, hadWaited: false)
         return hasSucceeded ? .completed(descriptor) : .pending
@@ -144,6 +151,7 @@ extension Socket {
     guard sends.isEmpty, !isConnecting else {
       throw EngineError(.connect, handle, .invalidArgument)
     }
+    if Modes.areOn, failsToConnect(operation) { return .pending }
     switch unsafe beginConnect(address, length) {
     // The network's answer, however quick, comes as a packet (rule CONN-6).
     case .failed(let error)
@@ -252,12 +260,14 @@ extension Socket {
   /// Ends an operation that never waited.
   @inline(__always)
   private mutating func complete(_ operation: Stable<Operation>, _ result: Int) -> Submission {
+    if Modes.areOn, completesLater(operation, .success, result) { return .pending }
     deliver(operation, .success, result, fromBase: false, hadWaited: false)
     return .completed(result)
   }
 
   private mutating func completeTruncated(_ operation: Stable<Operation>) -> Submission {
     let count = operation.value.progress
+    if Modes.areOn, completesLater(operation, Status(code: EMSGSIZE), count) { return .pending }
     deliver(operation, Status(code: EMSGSIZE), count, fromBase: false, hadWaited: false)
     return .truncated(count)
   }
@@ -273,6 +283,7 @@ extension Socket {
   mutating func deliver(
     _ operation: Stable<Operation>, _ status: Status, _ result: Int, fromBase: Bool, hadWaited: Bool
   ) -> Bool {
+    if Modes.areOn, deliversLater(operation, status, result, hadWaited: hadWaited) { return false }
     var packet = Packet(key: key, token: operation.value.token, bytes: UInt32(truncatingIfNeeded: result))
     var isWanted = true
     if operation.value.isPlain, status == .success {
@@ -287,6 +298,7 @@ extension Socket {
     if skipsPacketOnSuccess, !hadWaited, isFinal { isWanted = false }
     guard let port else { return hasSucceeded }
     if isWanted {
+      if Modes.areOn, queuesLater(packet) { return hasSucceeded }
       port.push(packet, fromBase: fromBase, hadWaited: hadWaited)
     } else if hadWaited {
       port.noteEnded()

@@ -30,7 +30,7 @@ extension Socket {
   @inline(__always)
   private mutating func submitSend(_ transfer: Transfer) throws(EngineError) -> Submission {
     try checkRoom(.send)
-    guard transfer.length > 0, isStream, !isAwaited, decideToSend() == .attempt else {
+    guard transfer.length > 0, isStream, !isAwaited, decideToSend() == .attempt, !Modes.areOn else {
       return try submitSend(transfer, after: nil)
     }
     let sent = unsafe SystemCalls.send(descriptor, transfer.base, transfer.length, 0)
@@ -65,7 +65,7 @@ extension Socket {
   package mutating func sendAtOnce(
     _ transfer: Transfer, to address: UnsafeRawPointer, _ length: UInt32
   ) -> Sending {
-    guard !isStream, port?.hasRoom ?? true, decideToSend() == .attempt else { return .open(nil) }
+    guard !isStream, !isAwaited, !Modes.areOn, port?.hasRoom ?? true, decideToSend() == .attempt else { return .open(nil) }
     let sent = unsafe SystemCalls.sendTo(descriptor, transfer.base, transfer.length, 0, address, length)
     guard sent == transfer.length else { return .open(sent) }
     // The kernel has bound it, if nobody else had.

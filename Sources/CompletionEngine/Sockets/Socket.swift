@@ -57,6 +57,10 @@ package struct Socket: ~Copyable {
   var detailsIfAny: Stable<SocketDetails>?
   /// Threads in blocking calls on this socket.
   var blocked: Stable<Waiter>?
+  /// Of a run under chaos.
+  var chaos: Stable<HandleChaos>?
+  /// The network has given the connection up, and nobody was told.
+  var timesOut = false
 
   private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
     self.descriptor = descriptor
@@ -86,6 +90,7 @@ extension Socket {
   package static func create(
     family: Int32, type: Int32, protocolNumber: Int32, isOverlapped: Bool = true
   ) throws(EngineError) -> Handle {
+    if Modes.areOn, HandleChaos.isExhausted { throw EngineError(.socket, .none, .system(Errno.tooManyFiles)) }
     let result = SystemCalls.socket(family, type, protocolNumber)
     if result < 0 { throw EngineError(.socket, .none, .system(Int32(-result))) }
     return try adopt(Int32(result), isStream: type != 2 && type != 3, isOverlapped: isOverlapped)
@@ -105,6 +110,7 @@ extension Socket {
         unsafe Stable<Socket>(address: address).close()
       }
       socket.value.handle = handle
+      if Modes.areOn { socket.value.chaos = HandleChaos.make() }
       return handle
     } catch {
       socket.close()
@@ -172,6 +178,7 @@ extension Stable where Value == Socket {
     value.detailsIfAny?.end()
     value.port?.release()
     if value.isAwaited { AwaitedHandle.closed(value.handle) }
+    value.chaos?.destroy()
     destroy()
     Revisits.descriptorWasFreed()
   }

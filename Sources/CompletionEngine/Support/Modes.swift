@@ -18,6 +18,8 @@ package struct Modes: OptionSet, Sendable {
   @inlinable package static var verify: Modes { Modes(rawValue: 1) }
   /// What Windows leaves open is decided by a seed.
   @inlinable package static var chaos: Modes { Modes(rawValue: 2) }
+  /// A sanitizer in the program wants to be told.
+  @inlinable package static var sanitized: Modes { Modes(rawValue: 4) }
 
   @inlinable
   @inline(__always)

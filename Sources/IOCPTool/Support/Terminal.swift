@@ -4,7 +4,7 @@ import Foundation
 
 /// One line on standard error that says what is going on. A terminal shows it changing; a file gets a line each time.
 enum Terminal {
-  private static let isTerminal = isatty(STDERR_FILENO) == 1
+  static let isTerminal = isatty(STDERR_FILENO) == 1
 
   static func progress(_ text: String) {
     let line = isTerminal ? "\r\u{1B}[K" + text : text + "\n"

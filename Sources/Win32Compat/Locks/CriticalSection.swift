@@ -70,6 +70,7 @@ private struct Section {
 
   @inline(__always)
   private func own(_ thread: UInt) {
+    if Modes.areOn { unsafe Sanitizers.acquire(section) }
     owner.value.store(thread, ordering: .relaxed)
     unsafe section.pointee.RecursionCount = 1
   }
@@ -94,6 +95,7 @@ private struct Section {
       return
     }
     if unsafe section.pointee.RecursionCount < 1 { return }
+    if Modes.areOn { unsafe Sanitizers.release(section) }
     unsafe section.pointee.RecursionCount = 0
     owner.value.store(0, ordering: .relaxed)
     if count.value.exchange(Self.free, ordering: .releasing) == Self.awaited {

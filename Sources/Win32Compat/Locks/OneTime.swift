@@ -25,7 +25,10 @@ private struct OneTime {
   func run(_ body: () -> UInt?) -> UInt? {
     while true {
       let seen = state.value.load(ordering: .acquiring)
-      if seen & 3 == Self.done { return seen & ~3 }
+      if seen & 3 == Self.done {
+        if Modes.areOn { unsafe Sanitizers.acquire(state.address) }
+        return seen & ~3
+      }
       if seen == 0 {
         if change(0, to: Self.running) { return finish(body()) }
       } else if seen == Self.awaited || change(seen, to: Self.awaited) {
@@ -38,6 +41,7 @@ private struct OneTime {
 
   private func finish(_ context: UInt?) -> UInt? {
     let after = context.map { $0 & ~3 | Self.done } ?? 0
+    if Modes.areOn { unsafe Sanitizers.release(state.address) }
     if state.value.exchange(after, ordering: .acquiringAndReleasing) == Self.awaited {
       Futex.wake(lowHalf.value, count: .max)
     }

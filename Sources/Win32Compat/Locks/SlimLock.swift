@@ -43,12 +43,16 @@ struct SlimLock {
   @inline(__always)
   func acquireExclusive() {
     if !change(0, to: Self.exclusive) { Blocking.whileAsleep { waitForExclusive() } }
+    if Modes.areOn { unsafe Sanitizers.acquire(state.address) }
   }
 
   func tryAcquireExclusive() -> Bool {
     var seen = state.value.load(ordering: .relaxed)
     while seen & Self.owners == 0 {
-      if change(seen, to: seen | Self.exclusive) { return true }
+      if change(seen, to: seen | Self.exclusive) {
+        if Modes.areOn { unsafe Sanitizers.acquire(state.address) }
+        return true
+      }
       seen = state.value.load(ordering: .relaxed)
     }
     return false
@@ -75,7 +79,10 @@ struct SlimLock {
     }
   }
 
-  func releaseExclusive() { wake(state.value.exchange(0, ordering: .releasing)) }
+  func releaseExclusive() {
+    if Modes.areOn { unsafe Sanitizers.release(state.address) }
+    wake(state.value.exchange(0, ordering: .releasing))
+  }
 
   // MARK: Shared
 
@@ -94,7 +101,10 @@ struct SlimLock {
       // One short of all ones: the most readers there can be.
       if seen & Self.owners >= Self.exclusive - 1 { return false }
       if yielding, seen & Self.writersSleep != 0 { return false }
-      if change(seen, to: seen + 1) { return true }
+      if change(seen, to: seen + 1) {
+        if Modes.areOn { unsafe Sanitizers.acquire(state.address) }
+        return true
+      }
     }
   }
 
@@ -111,6 +121,7 @@ struct SlimLock {
   }
 
   func releaseShared() {
+    if Modes.areOn { unsafe Sanitizers.release(state.address) }
     var seen = state.value.wrappingSubtract(1, ordering: .releasing).newValue
     while seen != 0, seen & Self.owners == 0 {
       if change(seen, to: 0) { return wake(seen) }

@@ -37,6 +37,7 @@ enum OverlappedState {
   /// From here until the end of the operation Internal reads STATUS_PENDING.
   @inline(__always)
   static func begin(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) {
+    if Modes.areOn { unsafe willStore(overlapped) }
     unsafe overlapped.pointee.Internal = UInt(StatusTable.pending)
     if let event = unsafe overlapped.pointee.hEvent {
       _ = EventObject.reset(handleWord: UInt(bitPattern: event))
@@ -46,7 +47,16 @@ enum OverlappedState {
   /// As `begin`, when hEvent is known to be null.
   @inline(__always)
   static func beginWithoutEvent(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) {
+    if Modes.areOn { unsafe willStore(overlapped) }
     unsafe overlapped.pointee.Internal = UInt(StatusTable.pending)
+  }
+
+  /// A sanitizer in the program is told: this library is not instrumented.
+  @inline(never)
+  private static func willStore(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) {
+    guard Modes.current.contains(.sanitized) else { return }
+    unsafe Sanitizers.willWrite(overlapped, MemoryLayout<OVERLAPPED>.size)
+    unsafe Sanitizers.release(overlapped)
   }
 
   /// Stores the result and sets the event. Answers whether a packet is wanted: not
@@ -55,6 +65,7 @@ enum OverlappedState {
   static func finish(
     _ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int
   ) -> Bool {
+    if Modes.areOn { unsafe willStore(overlapped) }
     // A program that polls Internal may free the OVERLAPPED as soon as it changes.
     let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
     unsafe overlapped.pointee.InternalHigh = UInt(bitPattern: bytes)
@@ -66,6 +77,8 @@ enum OverlappedState {
 
   @inline(__always)
   static func status(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) -> UInt32 {
-    unsafe UInt32(truncatingIfNeeded: SharedWord.read(&overlapped.pointee.Internal))
+    let status = unsafe UInt32(truncatingIfNeeded: SharedWord.read(&overlapped.pointee.Internal))
+    if Modes.areOn { unsafe Sanitizers.acquire(overlapped) }
+    return status
   }
 }

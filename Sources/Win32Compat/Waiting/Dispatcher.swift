@@ -54,6 +54,7 @@ enum Dispatcher {
 
   /// The object may have become signalled: ends the waits that can end now.
   static func announce(_ object: Stable<WaitObject>, to woken: inout WokenThreads) {
+    if Modes.areOn { unsafe Sanitizers.release(object.address) }
     var link = object.value.firstLink
     while let current = link, object.value.signal.isSignalled {
       let thread = current.value.thread

@@ -101,6 +101,7 @@ enum ProcedureCalls {
     _ call: Stable<ProcedureCall>, to object: Stable<WaitObject>, waking woken: inout WokenThreads
   ) -> Bool {
     guard case .thread(let signal) = object.value.signal, !signal.hasEnded else { return false }
+    if Modes.areOn { unsafe Sanitizers.release(object.address) }
     object.value.calls.append(call)
     // A thread that has not begun yet finds it when it begins.
     guard let thread = object.value.record else { return true }
@@ -117,6 +118,7 @@ enum ProcedureCalls {
   /// Answers whether there was one.
   @discardableResult
   static func run(_ thread: Stable<ThreadRecord>) -> Bool {
+    if Modes.areOn { unsafe Sanitizers.acquire(thread.value.object.address) }
     var hasRun = false
     while let call = Dispatcher.lock.withLock({ thread.value.object.value.calls.removeFirst() }) {
       let body = call.value.body

@@ -45,7 +45,18 @@ enum Wait {
     let outcome = Dispatcher.lock.withLock {
       Dispatcher.begin(thread, mayWait: milliseconds != 0, isAlertable: alertable)
     }
-    return result(outcome == .waiting ? sleep(thread, until: deadline(milliseconds)) : outcome)
+    let ending = outcome == .waiting ? sleep(thread, until: deadline(milliseconds)) : outcome
+    if Modes.areOn { followSignals(thread, ending) }
+    return result(ending)
+  }
+
+  /// A sanitizer is told whose signals have ended the wait.
+  @inline(never)
+  private static func followSignals(_ thread: Stable<ThreadRecord>, _ outcome: Dispatcher.Outcome) {
+    guard case .taken(let taken, _) = outcome else { return }
+    for index in 0..<thread.value.linksInUse where thread.value.waitsForAll || index == taken {
+      if let object = thread.value.links[index].value.object { unsafe Sanitizers.acquire(object.address) }
+    }
   }
 
   private static func sleep(

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Synchronization
+
+/// What chaos knows of one port.
+struct PortChaos: ~Copyable {
+  let run: Stable<ChaosRun>
+  let ordinal: UInt32
+  /// Packets that were taken off.
+  private let dequeues = Atomic<UInt32>(0)
+  /// Times that a waiter was chosen; the port's lock.
+  private var choices: UInt32 = 0
+
+  private init(_ run: Stable<ChaosRun>) {
+    self.run = run
+    ordinal = run.value.nextHandle()
+  }
+
+  @inline(never)
+  static func make() -> Stable<PortChaos>? {
+    ChaosRun.current.map { Stable(PortChaos($0)) }
+  }
+
+  /// Waiters are released latest first. Of those that came within so short a time,
+  /// nobody but the scheduler knows who was the last.
+  static let togetherNanoseconds: Int64 = 2_000_000
+
+  @inline(never)
+  mutating func choose(_ latest: Stable<Waiter>) -> Stable<Waiter> {
+    choices &+= 1
+    guard let older = latest.value.older,
+      latest.value.parkedNanoseconds - older.value.parkedNanoseconds < Self.togetherNanoseconds,
+      let draw = run.value.decide(.waiter, ordinal, choices)
+    else { return latest }
+    var chosen = latest
+    var steps = draw.number(below: 8)
+    while steps > 0, let next = chosen.value.older,
+      latest.value.parkedNanoseconds - next.value.parkedNanoseconds < Self.togetherNanoseconds
+    {
+      chosen = next
+      steps -= 1
+    }
+    return chosen
+  }
+
+  /// A thread has taken a packet: it may be slow to go on.
+  borrowing func wasDequeued(_ packet: Packet) {
+    let number = dequeues.wrappingAdd(1, ordering: .relaxed).newValue
+    run.value.note("dequeue", ordinal, number, "packet", Int64(packet.bytes))
+    guard let draw = run.value.decide(.worker, ordinal, number) else { return }
+    Self.rest(nanoseconds: draw.nanoseconds)
+  }
+
+  /// Sleeps, and counts as running meanwhile.
+  static func rest(nanoseconds: Int64) {
+    let word = Atomic<UInt32>(0)
+    let deadline = Deadline.after(nanoseconds: nanoseconds)
+    while Futex.wait(word, whileEqualTo: 0, until: deadline) {}
+  }
+}
+
+extension Stable where Value == Port {
+  /// A packet was taken off this port.
+  @inline(never)
+  func wasDequeued(_ packet: Packet) {
+    if Modes.current.contains(.sanitized) { unsafe Sanitizers.acquire(address) }
+    value.lifecycle.chaos?.value.wasDequeued(packet)
+  }
+
+  /// A packet is about to be queued here.
+  @inline(never)
+  func willQueue() {
+    if Modes.current.contains(.sanitized) { unsafe Sanitizers.release(address) }
+  }
+}
