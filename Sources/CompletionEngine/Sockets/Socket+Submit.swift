@@ -200,6 +200,7 @@ extension Socket {
       }
     }
     receives.append(operation)
+    if Modes.areOn { Verifier.waits(operation) }
     noteWaiting()
     return .pending
   }
@@ -214,6 +215,7 @@ extension Socket {
       }
     }
     sends.append(operation)
+    if Modes.areOn { Verifier.waits(operation) }
     noteWaiting()
     return .pending
   }
@@ -280,6 +282,7 @@ extension Socket {
   @inline(__always)
   func finishPlain(_ operation: Stable<Operation>, _ result: Int) {
     let token = operation.value.token
+    if Modes.areOn, !Verifier.ends(token: token, .success) { return OperationPool.give(back: operation) }
     OperationPool.give(back: operation)
     ResultWords.storeSuccess(result, at: token)
   }

@@ -70,6 +70,7 @@ enum FolderChanges {
   ) throws(EngineError) {
     let record = unsafe OperationPool.take(.watchFolder, overlapped, ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
+    WatchedOperations.begins(record, on: folder.value.handle)
     unsafe OverlappedState.begin(overlapped)
     do throws(EngineError) {
       _ = try folder.value.submitWatch(record)
