@@ -149,11 +149,12 @@ static uintptr_t offset_in_file(uintptr_t address, const Dl_info *where) {
   return is_fixed ? address : address - (uintptr_t)where->dli_fbase;
 }
 
-/* One line of addr2line(1): "function at file:line". 0 when it is not there, or does not know. */
+/* The lines of addr2line(1), "function at file:line", the inlined ones first. 0 when it is not there, or does not
+   know. */
 static int ask_addr2line(const char *module, uintptr_t offset, char *line, size_t size) {
   char number[32];
   snprintf(number, sizeof number, "%#lx", (unsigned long)offset);
-  char *arguments[] = {"addr2line", "-Cfpse", (char *)module, number, NULL};
+  char *arguments[] = {"addr2line", "-Cfipse", (char *)module, number, NULL};
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return 0;
   posix_spawn_file_actions_t actions;
@@ -177,7 +178,6 @@ static int ask_addr2line(const char *module, uintptr_t offset, char *line, size_
   }
   close(ends[0]);
   line[length] = 0;
-  line[strcspn(line, "\n")] = 0;
   return length > 0 && line[0] != '?';
 }
 
@@ -205,7 +205,7 @@ void csystem_describe_stack(uint32_t number, void *context, void (*line)(void *c
   }
   for (uint32_t frame = first; frame < stack->count; frame++) {
     uintptr_t address = stack->frames[frame] - 1;
-    char text[1024], known[768];
+    char text[1024], known[2048];
     Dl_info where = {0};
     if (dladdr((void *)address, &where) == 0) {
       snprintf(text, sizeof text, "%#lx", (unsigned long)address);
@@ -220,18 +220,31 @@ void csystem_describe_stack(uint32_t number, void *context, void (*line)(void *c
       ssize_t length = where.dli_fbase == program.dli_fbase ? readlink(module, path, sizeof path - 1) : -1;
       if (length > 0) path[length] = 0;
       else snprintf(path, sizeof path, "%s", where.dli_fname);
-      int is_libc = strncmp(last_part(path), "libc.so", 7) == 0 || strncmp(last_part(path), "ld-linux", 8) == 0;
-      if (!is_libc && ask_addr2line(path, offset, known, sizeof known))
-        snprintf(text, sizeof text, "%s (%s+%#lx)", known, last_part(path), (unsigned long)offset);
-      else if (where.dli_sname != NULL)
+      const char *file = last_part(path);
+      int is_ours = strncmp(file, "libiocp-verify", 14) == 0;
+      /* There it is how main was called. */
+      if (is_ours && frame > first) break;
+      int is_libc = strncmp(file, "libc.so", 7) == 0 || strncmp(file, "ld-linux", 8) == 0;
+      if (!is_ours && !is_libc && ask_addr2line(path, offset, known, sizeof known)) {
+        int is_main = 0;
+        for (char *rest = known, *each; (each = strsep(&rest, "\n")) != NULL && *each != 0;) {
+          if (strncmp(each, " (inlined by) ", 14) == 0) each += 14;
+          is_main = strncmp(each, "main at", 7) == 0;
+          snprintf(text, sizeof text, "%s (%s+%#lx)", each, file, (unsigned long)offset);
+          line(context, text);
+        }
+        /* What called main is of no use. */
+        if (is_main) break;
+        continue;
+      }
+      if (where.dli_sname != NULL)
         snprintf(text, sizeof text, "%s+%#lx (%s+%#lx)", where.dli_sname,
-                 (unsigned long)(address - (uintptr_t)where.dli_saddr), last_part(path), (unsigned long)offset);
+                 (unsigned long)(address - (uintptr_t)where.dli_saddr), file, (unsigned long)offset);
       else
-        snprintf(text, sizeof text, "%s+%#lx", last_part(path), (unsigned long)offset);
+        snprintf(text, sizeof text, "%s+%#lx", file, (unsigned long)offset);
     }
     line(context, text);
-    /* What called main is of no use. */
-    if (strncmp(text, "main at", 7) == 0 || strncmp(text, "main+", 5) == 0) break;
+    if (strncmp(text, "main+", 5) == 0) break;
   }
   errno = saved;
 }

@@ -5,6 +5,8 @@
 
 #include <dlfcn.h>
 #include <limits.h>
+#include <link.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +25,9 @@ struct watching {
   csystem_freed freed;
   void (*release)(void *block);
   int (*is_exiting)(void);
+  /* Where this library lies: what it frees itself is nobody's mistake, and Swift's runtime, which is in it, does so
+     with locks held. 0 when it is part of the program. */
+  uintptr_t first, last;
 };
 typedef void (*install)(struct watching *);
 static struct watching watching;
@@ -114,6 +119,26 @@ static void in_child(void) {
   csystem_set_exiting();
 }
 
+static int find_self(struct dl_phdr_info *module, size_t size, void *argument) {
+  struct watching *watching = argument;
+  (void)size;
+  uintptr_t here = (uintptr_t)find_self, first = UINTPTR_MAX, last = 0;
+  for (int index = 0; index < module->dlpi_phnum; index++) {
+    const ElfW(Phdr) *part = &module->dlpi_phdr[index];
+    if (part->p_type != PT_LOAD) continue;
+    uintptr_t begin = module->dlpi_addr + part->p_vaddr;
+    if (begin < first) first = begin;
+    if (begin + part->p_memsz > last) last = begin + part->p_memsz;
+  }
+  if (here < first || here >= last) return 0;
+  /* The program itself comes first, and has no name. */
+  if (module->dlpi_name != NULL && module->dlpi_name[0] != 0) {
+    watching->first = first;
+    watching->last = last;
+  }
+  return 1;
+}
+
 int csystem_watch_memory(csystem_freed freed) {
   pthread_atfork(NULL, NULL, in_child);
   install function = (install)dlsym(RTLD_DEFAULT, "iocp_verify_install");
@@ -122,6 +147,7 @@ int csystem_watch_memory(csystem_freed freed) {
     static struct watching given;
     given = watching;
     given.freed = filtered;
+    dl_iterate_phdr(find_self, &given);
     function(&given);
     watching.release = given.release;
     watching.is_exiting = given.is_exiting;
@@ -133,6 +159,8 @@ int csystem_watch_memory(csystem_freed freed) {
   }
   return 0;
 }
+
+size_t csystem_block_size(const void *block) { return malloc_usable_size((void *)block); }
 
 void csystem_release_kept(uintptr_t base) {
   if (watching.release != NULL) watching.release((void *)base);

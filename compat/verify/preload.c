@@ -20,6 +20,8 @@ struct watching {
   int (*freed)(uintptr_t base, size_t size, int how);
   void (*release)(void *block);
   int (*is_exiting)(void);
+  /* Who frees from there is libiocp itself. */
+  uintptr_t first, last;
 };
 
 extern void __libc_free(void *block);
@@ -30,26 +32,29 @@ static void (*next_free)(void *block);
 static void *(*next_realloc)(void *block, size_t size);
 static volatile int exiting;
 
-static int keeps(void *block, size_t size, int how) {
+static uintptr_t first, last;
+
+static int keeps(void *block, size_t size, int how, const void *caller) {
+  if ((uintptr_t)caller - first < last - first) return 0;
   int (*ask)(uintptr_t, size_t, int) = __atomic_load_n(&freed, __ATOMIC_ACQUIRE);
   return ask != NULL && block != NULL && ask((uintptr_t)block, size, how);
 }
 
 SEEN void free(void *block) {
-  if (block == NULL || keeps(block, malloc_usable_size(block), 0)) return;
+  if (block == NULL || keeps(block, malloc_usable_size(block), 0, __builtin_return_address(0))) return;
   (next_free != NULL ? next_free : __libc_free)(block);
 }
 
 SEEN void *realloc(void *block, size_t size) {
   size_t before = block != NULL ? malloc_usable_size(block) : 0;
-  if (!keeps(block, before, 1)) return (next_realloc != NULL ? next_realloc : __libc_realloc)(block, size);
+  if (!keeps(block, before, 1, __builtin_return_address(0))) return (next_realloc != NULL ? next_realloc : __libc_realloc)(block, size);
   void *moved = malloc(size);
   if (moved != NULL) memcpy(moved, block, before < size ? before : size);
   return moved;
 }
 
 SEEN int munmap(void *base, size_t length) {
-  if (keeps(base, length, 2)) return 0;
+  if (keeps(base, length, 2, __builtin_return_address(0))) return 0;
   return (int)syscall(SYS_munmap, base, length);
 }
 
@@ -59,6 +64,8 @@ static int is_exiting(void) { return exiting; }
 SEEN void iocp_verify_install(struct watching *watching) {
   watching->release = release;
   watching->is_exiting = is_exiting;
+  first = watching->first;
+  last = watching->last;
   next_free = (void (*)(void *))dlsym(RTLD_NEXT, "free");
   next_realloc = (void *(*)(void *, size_t))dlsym(RTLD_NEXT, "realloc");
   __atomic_store_n(&freed, watching->freed, __ATOMIC_RELEASE);

@@ -26,6 +26,8 @@ void csystem_verify_leave(void);
 typedef int (*csystem_freed)(uintptr_t base, size_t size, int how);
 /* Tells of blocks from now on: through libiocp-verify.so, or the sanitizer's own hooks. 0 when there are neither. */
 int csystem_watch_memory(csystem_freed freed);
+/* How long a block of malloc(3)'s is. */
+size_t csystem_block_size(const void *block);
 /* Gives a kept block back at last. */
 void csystem_release_kept(uintptr_t base);
 /* Whether main has returned, or the process is otherwise about to end. */

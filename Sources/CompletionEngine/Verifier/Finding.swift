@@ -36,6 +36,7 @@ package struct Finding: Sendable {
   /// nil when it is about a handle alone.
   let entry: Watched?
   let handle: Handle
+  let momentNanoseconds = SystemCalls.monotonicNanoseconds()
   /// The mistake first.
   let stacks: [Stack]
 

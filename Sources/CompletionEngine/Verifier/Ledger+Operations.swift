@@ -21,6 +21,7 @@ extension Ledger {
             old, at: new.submission, label: "used again here"))
         new.isTainted = true
       }
+      if old.isTainted, old.state != .ended { new.isTainted = true }
       new.kept = old.kept
       entries[Int(index)].kept = []
       remove(index)
@@ -184,12 +185,7 @@ extension Ledger {
     else { return }
     if failedReceives.count == FailedReceive.remembered { failedReceives.removeFirst() }
     failedReceives.append(
-      FailedReceive(
-        buffer: entry.buffer, prefix: prefix(entry.buffer, entry.buffer.length), entry: entry, told: here))
-  }
-
-  private func prefix(_ buffer: MemoryRange, _ length: UInt) -> UInt64 {
-    csystem_checksum(buffer.base, Int(min(length, FailedReceive.prefixLength)))
+      FailedReceive(buffer: entry.buffer, entry: entry, told: here))
   }
 
   mutating func forgetFailure(of memory: MemoryRange) {
@@ -197,16 +193,16 @@ extension Ledger {
     failedReceives.removeAll { $0.buffer.overlaps(memory) }
   }
 
-  /// A send of what a failed receive did not bring.
+  /// A send of the nothing that a failed receive has brought, by the thread that was told
+  /// of the failure. One of as many bytes as the buffer has may be of the program's own.
   private mutating func useOfFailedReceive(_ new: Watched) -> [Finding] {
-    guard !failedReceives.isEmpty, new.isSending, new.buffer.length > 0,
-      let index = failedReceives.firstIndex(where: { $0.buffer.base == new.buffer.base })
+    guard !failedReceives.isEmpty, new.isSending,
+      let index = failedReceives.firstIndex(where: {
+        $0.buffer.base == new.buffer.base && $0.told.thread == new.submission.thread
+      })
     else { return [] }
     let failed = failedReceives.remove(at: index)
-    // Shorter than what was remembered, it cannot be compared.
-    guard new.buffer.length >= min(failed.buffer.length, FailedReceive.prefixLength),
-      prefix(new.buffer, failed.buffer.length) == failed.prefix
-    else { return [] }
+    guard new.buffer.length == 0 else { return [] }
     return [
       Finding(
         .failedResultUsed, "a \(new.kind.words) sends the buffer of a \(failed.entry.kind.words) that had failed",

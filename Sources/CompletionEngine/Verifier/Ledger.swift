@@ -127,11 +127,8 @@ package struct Ledger {
 /// A receive that brought nothing.
 struct FailedReceive {
   static let remembered = 64
-  static let prefixLength: UInt = 64
 
   var buffer: MemoryRange
-  /// The sum over the first bytes of the buffer.
-  var prefix: UInt64
   var entry: Watched
   var told: Place
 }

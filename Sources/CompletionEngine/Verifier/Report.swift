@@ -73,7 +73,7 @@ struct Report {
 
   private static func words(_ finding: Finding) -> String? {
     guard let entry = finding.entry else { return nil }
-    let age = (SystemCalls.monotonicNanoseconds() - entry.beganNanoseconds) / 1_000
+    let age = (finding.momentNanoseconds - entry.beganNanoseconds) / 1_000
     var words = "\(entry.kind.words), OVERLAPPED \(hexadecimal(entry.token))"
     if entry.buffer.length > 0 { words += ", \(entry.buffer.length) bytes at \(hexadecimal(entry.buffer.base))" }
     return words + ", submitted \(age) microseconds ago by thread \(entry.submission.thread)"

@@ -201,9 +201,17 @@ package enum Verifier {
 
   // MARK: Memory and stacks
 
+  /// The face gives memory of the program's back. Answers whether it must not.
+  @inline(never)
+  static func keeps(_ base: UnsafeMutableRawPointer, _ size: Int, _ how: Ledger.Freeing) -> Bool {
+    guard isOn, csystem_is_exiting() == 0 else { return false }
+    return freed(MemoryRange(base: UInt(bitPattern: base), length: UInt(size)), how) != 0
+  }
+
   private static func freed(_ block: MemoryRange, _ how: Ledger.Freeing) -> Int32 {
     var isNeeded = false
-    perform { ledger in
+    // The thread may hold a lock of the program's allocator, or of Swift's runtime.
+    perform(mustBeSoon: true) { ledger in
       var findings: [Finding] = []
       if ledger.count == 0, ledger.failedReceives.isEmpty { return findings }
       var hasCandidate = !ledger.failedReceives.isEmpty
@@ -261,12 +269,12 @@ package enum Verifier {
   }
 
   @inline(__always)
-  private static func perform(_ body: (inout Ledger) -> [Finding]) {
+  private static func perform(mustBeSoon: Bool = false, _ body: (inout Ledger) -> [Finding]) {
     let isOutermost = csystem_verify_enter() != 0
     defer { csystem_verify_leave() }
     // A thread that is told of its own frees would wait for itself.
     guard isOutermost else { return }
-    let (findings, unkept) = ledger.withLock { ledger in
+    func locked(_ ledger: inout Ledger) -> ([Finding], [UInt]) {
       let findings = body(&ledger)
       onStacks.store(ledger.onStacks.count, ordering: .relaxed)
       if ledger.unkept.isEmpty { return (findings, [UInt]()) }
@@ -274,6 +282,7 @@ package enum Verifier {
       ledger.unkept = []
       return (findings, unkept)
     }
+    guard let (findings, unkept) = mustBeSoon ? ledger.withLockSoon(locked) : ledger.withLock(locked) else { return }
     for block in unkept { csystem_release_kept(block) }
     if !findings.isEmpty, csystem_is_exiting() == 0 { tell(findings) }
   }
