@@ -20,6 +20,7 @@ public import CWin32
       HandleTable.closeAndUnlock(try HandleTable.lock(handle, kind, for: .close), handle)
     case _: throw EngineError(.close, handle, .invalidHandle)
     }
+    if Modes.areOn { Verifier.closes(handle) }
     return 1
   } catch {
     return LastError.fail(StatusTable.win32(error))

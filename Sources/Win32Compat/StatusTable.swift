@@ -236,7 +236,8 @@ enum StatusTable {
 
   /// What a Winsock call answers to a refusal of the engine.
   static func winsock(_ error: EngineError) -> Int32 {
-    switch error.cause {
+    if Modes.areOn { Verifier.refuses(error) }
+    return switch error.cause {
     case .invalidHandle, .wrongKind: WSAENOTSOCK
     case .closedMeanwhile: WSAEINTR
     case .cancelled: WSA_OPERATION_ABORTED
@@ -266,7 +267,8 @@ enum StatusTable {
 
   /// What a kernel call answers to a refusal of the engine.
   static func win32(_ error: EngineError) -> Int32 {
-    switch error.cause {
+    if Modes.areOn { Verifier.refuses(error) }
+    return switch error.cause {
     case .invalidHandle, .wrongKind, .closedMeanwhile: ERROR_INVALID_HANDLE
     case .alreadyAssociated, .notOverlapped, .invalidArgument: ERROR_INVALID_PARAMETER
     case .cancelled: ERROR_OPERATION_ABORTED

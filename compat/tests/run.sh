@@ -4,11 +4,14 @@
 # Builds the Windows programs of these folders with iocp-cc, runs each alone and compares what it prints with
 # NAME.expected.txt beside it. The last line says how many passed.
 #
-#   run.sh [--compiler=gcc|clang|both] [--results=FILE] [NAME...]
+#   run.sh [--compiler=gcc|clang|both] [--verify] [--results=FILE] [NAME...]
 #
 #   NAME is a program, a folder, or folder/program. FILE gets a line for each: folder/program, and pass or fail.
 #
-# headers/ and chaos/ have runners of their own. fuzz/ is run by scripts/fuzz. linux/ is built as
+#   With --verify each runs under IOCP_VERIFY=1 as well, and fails when it is found to do what is not in
+#   verify/provoked.tsv.
+#
+# verify/, headers/ and chaos/ have runners of their own. fuzz/ is run by scripts/fuzz. linux/ is built as
 # Linux source (--no-win32).
 set -u
 from=$PWD
@@ -16,6 +19,7 @@ cd "$(dirname "$0")"
 here=$PWD
 bin=$here/../bin
 limit=20
+verify=
 
 usage() { sed -n 's/^#   //p' "$0"; }
 
@@ -24,6 +28,7 @@ for argument; do
   case $argument in
   --compiler=both) compilers=both ;;
   --compiler=gcc | --compiler=clang) compilers=${argument#*=} ;;
+  --verify) verify=1 ;;
   --results=/*) results=${argument#*=} ;;
   --results=*) results=$from/${argument#*=} ;;
   --help) usage && exit 0 ;;
@@ -37,7 +42,7 @@ done
 programs() {
   for source in */*.c; do
     program=${source%.c}
-    case $program in headers/* | fuzz/* | chaos/* | '*/*') continue ;; esac
+    case $program in headers/* | fuzz/* | chaos/* | verify/* | '*/*') continue ;; esac
     [ -n "$names" ] || { echo "$program" && continue; }
     for name in $names; do
       name=${name%.c}
@@ -76,6 +81,14 @@ failure() {
   echo "FAIL $1"
 }
 
+# What the verifier has found, and nobody expected: a line for each.
+unexpected() {
+  [ -n "$verify" ] || return 0
+  sed -n 's/^iocp-verify: \([a-z-]*\): .*/\1/p' "$target.err" | LC_ALL=C sort -u >"$work/found"
+  awk -F '\t' -v program="$program" '$1 == program { print $2 }' verify/provoked.tsv | LC_ALL=C sort -u |
+    LC_ALL=C comm -23 "$work/found" -
+}
+
 for compiler in $compilers; do
   program=
   if ! command -v "$compiler" >/dev/null 2>&1; then
@@ -91,7 +104,7 @@ for compiler in $compilers; do
       head -20 "$target.log"
       continue
     fi
-    (cd "$work/run" && timeout "$limit" "$target") </dev/null >"$target.out" 2>"$target.err"
+    (cd "$work/run" && IOCP_VERIFY=$verify timeout "$limit" "$target") </dev/null >"$target.out" 2>"$target.err"
     status=$?
     rm -f "$target"
     if [ $status -eq 124 ]; then
@@ -100,6 +113,9 @@ for compiler in $compilers; do
       failure "$title: exit status $status"
     elif ! cmp -s "$program.expected.txt" "$target.out"; then
       failure "$title: prints something else"
+    elif [ -n "$(unexpected)" ]; then
+      failure "$title: is found to do: $(unexpected | tr '\n' ' ')"
+      grep '^iocp-verify:' "$target.err" | head -60
     else
       passed=$((passed + 1))
       echo "$program pass" >>"$results"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What Swift cannot say itself: a thread-local slot, futexes, and system calls that answer -errno and leave
-   `errno` as it was, so that work done on a caller's thread never shows in the caller's errno. */
+/* What Swift cannot say itself: a thread-local slot, futexes, and system calls that answer -errno and leave `errno` as
+   it was, so that work done on a caller's thread never shows in the caller's errno. The other headers have the rest. */
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 

@@ -44,6 +44,7 @@ extension File {
     operation.value.file = file
     slot.pin()
     file.value.writes.append(operation)
+    if Modes.areOn { Verifier.waits(operation) }
     slot.unlock()
     return .pending
   }
@@ -82,6 +83,7 @@ extension File {
   private static func handOver(_ operation: Stable<Operation>, _ slot: LockedSlot) -> Submission {
     operation.value.file = slot.file
     slot.pin()
+    if Modes.areOn { Verifier.waits(operation) }
     let work = BlockingThreads.shared.add(operation)
     slot.unlock()
     BlockingThreads.shared.perform(work)

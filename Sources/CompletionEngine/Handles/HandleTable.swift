@@ -83,18 +83,21 @@ package enum HandleTable {
     guard let index = vacant.withLock({ $0.take() }), let slot = slot(at: index) else {
       throw EngineError(.lookUp, .none, .outOfHandles)
     }
-    return slot.value.lock.withLock {
+    let handle = slot.value.lock.withLock {
       slot.value.state.open()
       slot.value.kind = kind
       unsafe slot.value.object = object
       unsafe slot.value.destructor = destructor
       return Handle(slot: index, generation: slot.value.state.generation)
     }
+    if Modes.areOn { Verifier.opens(handle, kind) }
+    return handle
   }
 
   /// Ends the use of a locked slot's handle and unlocks it. What must still happen
   /// to the resource while nobody else can reach it has been done by the caller.
   package static func closeAndUnlock(_ slot: LockedSlot, _ handle: Handle) {
+    if Modes.areOn { Verifier.ends(handle) }
     let isUnused = slot.value.state.close()
     slot.unlock()
     if isUnused { destroy(slot) }

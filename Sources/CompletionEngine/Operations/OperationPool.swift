@@ -38,6 +38,7 @@ package enum OperationPool {
 
   @inline(__always)
   package static func give(back record: Stable<Operation>) {
+    if Modes.areOn { Verifier.givesBack(record) }
     let thread = Stable<Waiter>.current
     record.value.next = thread.value.spareRecords
     thread.value.spareRecords = record

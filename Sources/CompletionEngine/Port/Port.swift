@@ -78,6 +78,7 @@ extension Stable where Value == Port {
       if let onDrop = value.onDrop { AfterUnlock.drop(packet.token, onDrop) }
       return
     }
+    if Modes.areOn { Verifier.queues(packet) }
     let wake =
       fromBase ? value.lifecycle.pushFromBase(packet) : value.lifecycle.push(packet)
     let notes = value.lifecycle.notes
@@ -130,6 +131,7 @@ extension Stable where Value == Port {
     while let packet = value.lifecycle.takeAnother() {
       // Not under the lock: the owner may do as it likes.
       value.lock.unlock()
+      if Modes.areOn { Verifier.drops(packet) }
       value.onDrop?(packet.token)
       value.lock.lock()
     }

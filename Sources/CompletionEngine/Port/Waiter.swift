@@ -100,6 +100,7 @@ extension Stable where Value == Waiter {
     let error = unsafe csystem_on_thread_exit { address in
       guard let address = unsafe address else { return }
       let waiter = unsafe Stable<Waiter>(address: address)
+      if Modes.areOn { Verifier.threadEnds() }
       waiter.leavePort()
       if waiter.value.mustCancelAtExit { Socket.cancelOperations(leftBy: waiter) }
       OperationPool.giveBackAll(of: waiter)

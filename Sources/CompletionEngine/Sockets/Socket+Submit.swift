@@ -215,6 +215,7 @@ extension Socket {
       receiving.isStarved = true
     }
     receives.append(operation)
+    if Modes.areOn { Verifier.waits(operation) }
     noteWaiting(isStarved: receiving.isStarved)
     return .pending
   }
@@ -227,6 +228,7 @@ extension Socket {
       sending.isStarved = true
     }
     sends.append(operation)
+    if Modes.areOn { Verifier.waits(operation) }
     noteWaiting(isStarved: sending.isStarved)
     return .pending
   }
@@ -310,6 +312,7 @@ extension Socket {
   @inline(__always)
   func finishPlain(_ operation: Stable<Operation>, _ result: Int) {
     let token = operation.value.token
+    if Modes.areOn, !Verifier.ends(token: token, .success) { return OperationPool.give(back: operation) }
     OperationPool.give(back: operation)
     ResultWords.storeSuccess(result, at: token)
   }

@@ -10,6 +10,13 @@ package final class Guarded<Value>: @unchecked Sendable {
 
   package init(_ value: Value) { self.value = value }
 
+  /// As `withLock`, or nil when somebody has the lock for more than a moment.
+  package func withLockSoon<Result>(_ body: (inout Value) -> Result) -> Result? {
+    guard lock.lockSoon() else { return nil }
+    defer { lock.unlock() }
+    return body(&value)
+  }
+
   package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     lock.lock()
     defer { lock.unlock() }

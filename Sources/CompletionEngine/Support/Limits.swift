@@ -64,4 +64,13 @@ package enum Limits {
   /// switches of threads, and the first one does not wait long for the last.
   static let writesTogether = 4
   static let bytesWrittenTogether = 1 << 18
+
+  /// The verifier's ledger: more operations in flight than that go unseen.
+  static let watchedOperations = 1 << 20
+  static let watchedHandles = 1 << 16
+  /// Buffers of one operation, and bytes of one buffer, that it looks at.
+  static let watchedBuffers: Int32 = 64
+  static let watchedBytes: UInt = 1 << 20
+  /// Findings told in one process.
+  static let findings = 100
 }

@@ -25,6 +25,16 @@ package struct Lock: ~Copyable, Sendable {
     if !taken { waitForLock() }
   }
 
+  /// Takes it if nobody has it, or gives it back within a moment.
+  package borrowing func lockSoon() -> Bool {
+    for _ in 0..<2000 {
+      let (taken, _) = word.compareExchange(
+        expected: 0, desired: 1, successOrdering: .acquiring, failureOrdering: .relaxed)
+      if taken { return true }
+    }
+    return false
+  }
+
   @inlinable
   @inline(__always)
   package borrowing func unlock() {

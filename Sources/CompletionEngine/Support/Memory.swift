@@ -13,10 +13,18 @@ package enum Memory {
   package static func reallocate(
     _ block: UnsafeMutableRawPointer, _ size: Int
   ) -> UnsafeMutableRawPointer? {
-    unsafe csystem_reallocate(block, size)
+    guard Modes.areOn, unsafe Verifier.keeps(block, csystem_block_size(block), .realloc) else {
+      return unsafe csystem_reallocate(block, size)
+    }
+    let moved = unsafe csystem_allocate(size)
+    unsafe moved?.copyMemory(from: block, byteCount: min(size, csystem_block_size(block)))
+    return unsafe moved
   }
 
-  package static func free(_ block: UnsafeMutableRawPointer) { unsafe csystem_free(block) }
+  package static func free(_ block: UnsafeMutableRawPointer) {
+    if Modes.areOn, unsafe Verifier.keeps(block, csystem_block_size(block), .free) { return }
+    unsafe csystem_free(block)
+  }
 
   package struct Protection: OptionSet, Sendable {
     package let rawValue: Int32
@@ -42,10 +50,12 @@ package enum Memory {
 
   /// Forgets the contents and takes the access away.
   package static func discard(_ address: UnsafeMutableRawPointer, _ size: Int) -> Bool {
-    unsafe csystem_discard(address, size) == 0
+    if Modes.areOn, unsafe Verifier.keeps(address, size, .unmap) { return true }
+    return unsafe csystem_discard(address, size) == 0
   }
 
   package static func unmap(_ address: UnsafeMutableRawPointer, _ size: Int) -> Bool {
-    unsafe csystem_unmap(address, size) == 0
+    if Modes.areOn, unsafe Verifier.keeps(address, size, .unmap) { return true }
+    return unsafe csystem_unmap(address, size) == 0
   }
 }

@@ -22,6 +22,7 @@ public import CWin32
     }
     unsafe OverlappedState.begin(overlapped)
     let mayWait = flags & DWORD(LOCKFILE_FAIL_IMMEDIATELY) == 0
+    if isOverlapped { WatchedOperations.begins(record, on: handle) }
     if isOverlapped { return try lockLater(handle, record, waits: mayWait) }
     defer { OperationPool.give(back: record) }
     let status = try lockNow(handle, record, waits: mayWait)

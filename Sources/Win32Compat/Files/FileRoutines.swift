@@ -64,6 +64,7 @@ extension ReadOrWrite {
     let record = unsafe OperationPool.take(isWrite ? .writeFile : .readFile, overlapped, FileTransfer.ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
     record.value.offset = offset
+    WatchedOperations.begins(record, on: handle)
     CompletionRoutine.attach(unsafe .file(routine), to: record)
     do throws(EngineError) {
       _ = isWrite ? try File.write(handle, record) : try File.read(handle, record)
@@ -82,6 +83,7 @@ extension ReadOrWrite {
       guard end.value.isOverlapped, !end.value.isAssociated else { throw WinsockFailure(ERROR_INVALID_PARAMETER) }
       let record = unsafe OperationPool.take(isWrite ? .writePipe : .readPipe, overlapped, PipeCall.ended)
       unsafe record.value.setBuffer(buffer, length: Int(size))
+      WatchedOperations.begins(record, on: handle)
       CompletionRoutine.attach(unsafe .file(routine), to: record)
       do throws(EngineError) {
         _ = try end.value.submitPipe(record, isWrite ? .writePipe : .readPipe)

@@ -44,7 +44,8 @@ struct ReadOrWrite {
     let kind = HandleTable.kind(of: handle)
     if kind == .socket { return performOnSocket() }
     guard kind == .file || kind == .pipe else {
-      return LastError.fail(kind == .folder ? ERROR_INVALID_FUNCTION : ERROR_INVALID_HANDLE)
+      if kind == .folder { return LastError.fail(ERROR_INVALID_FUNCTION) }
+      return LastError.fail(StatusTable.win32(EngineError(isWrite ? .write : .read, handle, .invalidHandle)))
     }
     if unsafe bytes == nil, unsafe overlapped == nil { return LastError.fail(ERROR_INVALID_PARAMETER) }
     store(0)
@@ -90,6 +91,7 @@ struct ReadOrWrite {
     let record = unsafe OperationPool.take(isWrite ? .writeFile : .readFile, overlapped, FileTransfer.ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
     record.value.offset = offset
+    if isOverlapped { WatchedOperations.begins(record, on: handle) }
     unsafe OverlappedState.begin(overlapped)
     if isOverlapped { return unsafe FileTransfer.submit(record, handle, overlapped, bytes) }
     return try unsafe performNow(record, overlapped)

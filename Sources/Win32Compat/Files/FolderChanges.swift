@@ -72,6 +72,7 @@ enum FolderChanges {
   ) throws(EngineError) {
     let record = unsafe OperationPool.take(.watchFolder, overlapped, ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
+    WatchedOperations.begins(record, on: folder.value.handle)
     if let routine = unsafe routine {
       CompletionRoutine.attach(unsafe .file(routine), to: record)
     } else {

@@ -46,6 +46,7 @@ private func transferPages(
       throw WinsockFailure(ERROR_INVALID_PARAMETER)
     }
     record.value.offset = offset
+    WatchedOperations.begins(record, on: handle)
     unsafe OverlappedState.begin(overlapped)
     return unsafe FileTransfer.submit(record, handle, overlapped, nil)
   } catch {

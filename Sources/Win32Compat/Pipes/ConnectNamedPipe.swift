@@ -38,6 +38,7 @@ public import CWin32
 private func connectLater(_ end: Stable<Socket>, _ overlapped: LPOVERLAPPED) throws(WinsockFailure) -> BOOL {
   let record = unsafe OperationPool.take(.connectPipe, overlapped, PipeCall.ended)
   unsafe record.value.setBuffer(nil, length: 0)
+  WatchedOperations.begins(record, on: end.value.handle)
   unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
     if case .completed = try end.value.submitPipe(record, .connectPipe) { return 1 }

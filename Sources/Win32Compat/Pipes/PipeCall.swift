@@ -68,6 +68,7 @@ extension ReadOrWrite {
   private func submit(_ end: Stable<Socket>, _ overlapped: LPOVERLAPPED) throws(WinsockFailure) -> BOOL {
     let record = unsafe OperationPool.take(isWrite ? .writePipe : .readPipe, overlapped, PipeCall.ended)
     unsafe record.value.setBuffer(buffer, length: Int(size))
+    WatchedOperations.begins(record, on: handle)
     unsafe OverlappedState.begin(overlapped)
     do throws(EngineError) {
       switch try end.value.submitPipe(record, isWrite ? .writePipe : .readPipe) {

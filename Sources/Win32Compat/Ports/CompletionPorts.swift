@@ -37,12 +37,14 @@ private let invalidHandleWord = UInt.max
     }
     guard unsafe port == nil else {
       try Association.make(Handle(file), with: Handle(port), key: key)
+      if Modes.areOn { Verifier.associates(Handle(file), key: key) }
       return unsafe port
     }
     // Nothing stays behind when the file cannot be associated.
     let made = try Port.create(concurrency: threads)
     do throws(EngineError) {
       try Association.make(Handle(file), with: made, key: key)
+      if Modes.areOn { Verifier.associates(Handle(file), key: key) }
     } catch {
       try Port.close(made)
       throw error
@@ -61,8 +63,10 @@ private let invalidHandleWord = UInt.max
   guard let bytes = unsafe bytes, let key = unsafe key, let overlapped = unsafe overlapped else {
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
+  if Modes.areOn { Verifier.passesBy() }
   do throws(EngineError) {
     let packet = try Port.dequeue(Handle(port), Patience(milliseconds))
+    if Modes.areOn { Verifier.dequeues(packet) }
     unsafe bytes.pointee = packet.bytes
     unsafe key.pointee = packet.key
     unsafe overlapped.pointee = LPOVERLAPPED(bitPattern: packet.token)
@@ -81,6 +85,7 @@ private let invalidHandleWord = UInt.max
   guard let entries = unsafe entries, let removed = unsafe removed, count > 0 else {
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
+  if Modes.areOn { Verifier.passesBy() }
   do throws(EngineError) {
     let next =
       alertable == 0
@@ -90,6 +95,7 @@ private let invalidHandleWord = UInt.max
       unsafe removed.pointee = 0
       return LastError.fail(Int32(bitPattern: Wait.alerted))
     }
+    if Modes.areOn { Verifier.dequeues(first) }
     unsafe entries[0] = OVERLAPPED_ENTRY(first)
     var filled = 1
     if count > 1 {
@@ -100,11 +106,24 @@ private let invalidHandleWord = UInt.max
         filled += 1
       }
     }
+    if Modes.areOn, filled > 1 { unsafe tellOfMore(entries, filled) }
     unsafe removed.pointee = ULONG(filled)
     return 1
   } catch {
     unsafe removed.pointee = 0
     return LastError.fail(StatusTable.win32(error))
+  }
+}
+
+@inline(never)
+private func tellOfMore(_ entries: LPOVERLAPPED_ENTRY, _ count: Int) {
+  for index in 1..<count {
+    // SAFETY: the caller has filled in `count` entries.
+    let entry = unsafe entries[index]
+    unsafe Verifier.dequeues(
+      Packet(
+        key: entry.lpCompletionKey, token: UInt(bitPattern: entry.lpOverlapped),
+        bytes: entry.dwNumberOfBytesTransferred, status: UInt32(truncatingIfNeeded: entry.Internal)))
   }
 }
 

@@ -65,7 +65,10 @@ enum OverlappedState {
   static func finish(
     _ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int
   ) -> Bool {
-    if Modes.areOn { unsafe willStore(overlapped) }
+    if Modes.areOn {
+      guard unsafe WatchedOperations.ends(overlapped, status) else { return true }
+      unsafe willStore(overlapped)
+    }
     // A program that polls Internal may free the OVERLAPPED as soon as it changes.
     let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
     unsafe overlapped.pointee.InternalHigh = UInt(bitPattern: bytes)

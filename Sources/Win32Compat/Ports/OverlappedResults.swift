@@ -12,6 +12,7 @@ public import CWin32
     return LastError.fail(ERROR_INVALID_PARAMETER)
   }
   guard unsafe isFinished(overlapped, wait != 0) else { return LastError.fail(ERROR_IO_INCOMPLETE) }
+  if Modes.areOn { Verifier.seesResult(token: UInt(bitPattern: overlapped)) }
   return unsafe result(overlapped, bytes)
 }
 
@@ -37,6 +38,7 @@ private func result(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ bytes: LPD
   guard unsafe isFinished(overlapped, wait != 0) else { return LastError.fail(ERROR_IO_INCOMPLETE) }
   unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh)
   unsafe flags.pointee = 0
+  if Modes.areOn { Verifier.seesResult(token: UInt(bitPattern: overlapped)) }
   let status = unsafe OverlappedState.status(overlapped)
   // Programs read 0 after success (rule LIVE-16).
   LastError.code = UInt32(StatusTable.winsock(status))
@@ -59,6 +61,7 @@ private func result(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ bytes: LPD
   case .timedOut: return LastError.fail(Int32(bitPattern: Wait.timedOut))
   case .alerted: return LastError.fail(Int32(bitPattern: Wait.alerted))
   }
+  if Modes.areOn { Verifier.seesResult(token: UInt(bitPattern: overlapped)) }
   unsafe bytes.pointee = DWORD(truncatingIfNeeded: overlapped.pointee.InternalHigh)
   let status = unsafe OverlappedState.status(overlapped)
   if status == StatusTable.success { return 1 }

@@ -9,7 +9,10 @@ internal import Synchronization
 @c @implementation public func GetCurrentProcessId() -> DWORD { DWORD(Process.id) }
 
 /// Ends the process as returning from main does. The system keeps the low 8 bits.
-@c @implementation public func ExitProcess(_ code: UINT) -> Never { Process.exit(Int32(bitPattern: code)) }
+@c @implementation public func ExitProcess(_ code: UINT) -> Never {
+  if Modes.areOn { Verifier.processEnds() }
+  Process.exit(Int32(bitPattern: code))
+}
 
 private let errorMode = Atomic<UInt32>(0)
 

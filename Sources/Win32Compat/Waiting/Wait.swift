@@ -20,6 +20,7 @@ enum Wait {
   static func wait(
     _ handles: UnsafeBufferPointer<HANDLE?>, all: Bool, _ milliseconds: DWORD, alertable: Bool
   ) -> DWORD {
+    if Modes.areOn { Verifier.passesBy() }
     let thread = Stable<ThreadRecord>.current
     let result = unsafe wait(thread, handles, all, milliseconds, alertable)
     // Not before the links are free again: calls may wait too.
@@ -36,7 +37,7 @@ enum Wait {
     defer { releaseObjects(thread) }
     for index in handles.indices {
       guard let object = unsafe Stable<WaitObject>.retained(handles[index]) else {
-        return fail(ERROR_INVALID_HANDLE)
+        return unsafe fail(StatusTable.win32(EngineError(.lookUp, Handle(handles[index]), .invalidHandle)))
       }
       thread.value.links[index].value.object = object
     }

@@ -26,6 +26,8 @@ public import CWin32
   record.value.context = request.word
   // With room for no address the connection stays in the queue (rule ACCEPT-21).
   record.value.flags = request.hasRoom(listener) ? 0 : Int32(MSG_PEEK)
+  WatchedOperations.begins(
+    record, on: Handle(word: listener), moreBytes: Int(request.localSize + request.remoteSize), target: request.target)
   unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
     // The OVERLAPPED is not looked at any more: its packet may have been dequeued. With

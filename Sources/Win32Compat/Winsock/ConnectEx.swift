@@ -29,6 +29,7 @@ public import CWin32
   let record = unsafe OperationPool.take(.connect, overlapped, connectEnded)
   unsafe record.value.buffer = data
   record.value.length = unsafe data == nil ? 0 : Int(dataSize)
+  WatchedOperations.begins(record, on: Handle(word: s))
   unsafe OverlappedState.begin(overlapped)
   do throws(EngineError) {
     var result = Submission.pending

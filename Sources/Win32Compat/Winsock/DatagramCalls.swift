@@ -134,6 +134,7 @@ enum DatagramTransfer {
   static func begin(
     _ record: OverlappedRecord, _ routine: LPWSAOVERLAPPED_COMPLETION_ROUTINE?, _ socket: Stable<Socket>
   ) throws(EngineError) {
+    WatchedOperations.begins(record, on: socket.value.handle)
     guard let routine = unsafe routine else { return unsafe OverlappedState.begin(record.overlapped) }
     if socket.value.isAssociated { throw EngineError(.option, .none, .invalidArgument) }
     unsafe CompletionRoutine.attach(.socket(routine), to: record)

@@ -25,6 +25,7 @@ public import CWin32
     }
     let record = unsafe OperationPool.take(.disconnect, overlapped, Disconnection.ended)
     record.value.flags = isReused ? 1 : 0
+    WatchedOperations.begins(record, on: Handle(word: s))
     unsafe OverlappedState.begin(overlapped)
     return try Disconnection.start(s, record)
   } catch {

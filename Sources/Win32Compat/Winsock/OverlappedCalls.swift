@@ -19,6 +19,7 @@ public import CWin32
   do throws(EngineError) {
     let submission: Submission
     if unsafe OverlappedTransfer.isPlain(buffers, count, flags.pointee, overlapped) {
+      unsafe WatchedOperations.begins(.receive, overlapped, on: s, buffers)
       unsafe OverlappedState.beginWithoutEvent(overlapped)
       submission = try unsafe Socket.receive(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
     } else {
@@ -28,6 +29,7 @@ public import CWin32
       guard let record = unsafe OverlappedTransfer.record(.receive, buffers, count, flags.pointee, overlapped) else {
         return OverlappedTransfer.refuseBuffers(s)
       }
+      WatchedOperations.begins(record, on: Handle(word: s))
       submission = try OverlappedTransfer.submit(record) { record throws(EngineError) in
         try Socket.receive(Handle(word: s), record)
       }
@@ -38,6 +40,7 @@ public import CWin32
     unsafe flags.pointee = 0
     return 0
   } catch {
+    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped)) }
     return LastError.failSocket(StatusTable.winsock(error))
   }
 }
@@ -55,12 +58,14 @@ public import CWin32
   do throws(EngineError) {
     let submission: Submission
     if unsafe OverlappedTransfer.isPlain(buffers, count, flags, overlapped) {
+      unsafe WatchedOperations.begins(.send, overlapped, on: s, buffers)
       unsafe OverlappedState.beginWithoutEvent(overlapped)
       submission = try unsafe Socket.send(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
     } else {
       guard let record = unsafe OverlappedTransfer.record(.send, buffers, count, flags, overlapped) else {
         return OverlappedTransfer.refuseBuffers(s)
       }
+      WatchedOperations.begins(record, on: Handle(word: s))
       submission = try OverlappedTransfer.submit(record) { record throws(EngineError) in
         try Socket.send(Handle(word: s), record)
       }
@@ -69,6 +74,7 @@ public import CWin32
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
+    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped)) }
     return OverlappedTransfer.refuseSend(s, error)
   }
 }

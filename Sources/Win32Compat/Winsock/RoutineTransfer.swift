@@ -42,6 +42,7 @@ enum RoutineTransfer {
     guard count > 0, !isAssociated(s),
       let record = unsafe OverlappedTransfer.record(kind, buffers, count, flags, overlapped)
     else { return OverlappedTransfer.refuseBuffers(s) }
+    WatchedOperations.begins(record, on: Handle(word: s))
     CompletionRoutine.attach(function, to: record)
     do throws(EngineError) {
       let handle = Handle(word: s)

@@ -137,6 +137,7 @@ extension Socket {
   guard Startup.isDone else { return LastError.failSocket(WSANOTINITIALISED) }
   do throws(EngineError) {
     try SocketClosing.close(Handle(word: s))
+    if Modes.areOn { Verifier.closes(Handle(word: s)) }
     return 0
   } catch {
     return LastError.failSocket(StatusTable.winsock(error))

@@ -113,6 +113,7 @@ private enum TransmitRequest {
     }
     let record = unsafe OperationPool.take(.transmit, overlapped, ended)
     record.value.transmission = transmission
+    WatchedOperations.begins(record, on: Handle(word: s))
     unsafe OverlappedState.begin(overlapped)
     return try Disconnection.start(s, record)
   }

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CSystem
+internal import Synchronization
+
+/// Lifetimes of operations, buffers and handles, checked as the program goes: what a
+/// caller of `IOCP_VERIFY=1` gets, docs/verifier.md.
+///
+/// Callers ask `Modes.areOn` first, so that it costs nothing otherwise. Everything here may
+/// be called with any lock held, takes the ledger's lock last, and tells of findings after
+/// it has given it back. A thread inside sees none of its own frees.
+package enum Verifier {
+  private static let ledger = Guarded(start())
+  private static let report = Guarded(Report())
+  /// Operations whose records lie on stacks: nobody need look while there are none.
+  private static let onStacks = Atomic<Int>(0)
+
+  private static func start() -> Ledger {
+    let isWatching = csystem_watch_memory { base, size, how in
+      Verifier.freed(MemoryRange(base: base, length: UInt(size)), Ledger.Freeing(rawValue: how) ?? .free)
+    }
+    _ = isWatching
+    _ = csystem_at_exit { Verifier.ended() }
+    return Ledger()
+  }
+
+  @inline(__always)
+  package static var isOn: Bool { Modes.areOn && Modes.current.contains(.verify) }
+
+  // MARK: Operations
+
+  /// About to be submitted. `record` is the engine's, nil for a transfer by value.
+  @inline(never)
+  package static func begins(_ operation: Stable<Operation>, on handle: Handle, moreBytes: Int = 0, target: Handle = .none) {
+    var buffer = MemoryRange(base: 0, length: 0)
+    var more: [MemoryRange] = []
+    switch operation.value.kind {
+    case .transmit, .disconnect, .lockFile, .connectPipe: break
+    default:
+      if operation.value.vectorCount > 0 {
+        let vectors = unsafe operation.value.vectors
+        for index in 0..<Int(min(operation.value.vectorCount, Limits.watchedBuffers)) {
+          // SAFETY: `index` < `vectorCount`.
+          let vector = unsafe vectors[index]
+          let range = unsafe MemoryRange(base: UInt(bitPattern: vector.iov_base), length: UInt(vector.iov_len))
+          if index == 0 { buffer = range } else { more.append(range) }
+        }
+      } else {
+        buffer = unsafe MemoryRange(
+          base: UInt(bitPattern: operation.value.buffer), length: UInt(operation.value.length + moreBytes))
+      }
+    }
+    if buffer.base == 0 { buffer.length = 0 }
+    begins(
+      operation.value.kind, token: operation.value.token, record: unsafe UInt(bitPattern: operation.address), on: handle,
+      buffer, more, target: target)
+  }
+
+  @inline(never)
+  package static func begins(
+    _ kind: Operation.Kind, token: UInt, record: UInt = 0, on handle: Handle, _ buffer: MemoryRange,
+    _ more: [MemoryRange] = [], target: Handle = .none
+  ) {
+    guard isOn, token != 0 else { return }
+    var frame = Frame()
+    let place = unsafe Place(
+      stack: csystem_stack(token, &frame.slot, &frame.value), thread: Stable<Waiter>.current.value.id)
+    lookAtStack(place)
+    perform { ledger in
+      ledger.begin(
+        Watched(
+          token: token, record: record, kind: kind, handle: handle, target: target, key: 0, submission: place,
+          beganNanoseconds: SystemCalls.monotonicNanoseconds(), buffer: buffer, moreBuffers: more, frame: frame))
+    }
+  }
+
+  /// The call that was to start it has failed.
+  @inline(never)
+  package static func refuses(token: UInt, record: UInt = 0) {
+    guard isOn else { return }
+    perform { ledger in
+      ledger.refuse(token, record: record)
+      return []
+    }
+  }
+
+  /// A record goes back to the pool: refused, unless its operation has ended.
+  @inline(never)
+  static func givesBack(_ record: Stable<Operation>) {
+    unsafe refuses(token: record.value.token, record: UInt(bitPattern: record.address))
+  }
+
+  @inline(never)
+  static func waits(_ operation: Stable<Operation>) {
+    guard isOn else { return }
+    let token = operation.value.token
+    perform { ledger in
+      ledger.wait(token)
+      return []
+    }
+  }
+
+  /// Its result is about to be stored. Answers whether it may be.
+  @inline(never)
+  package static func ends(token: UInt, _ ending: Watched.Ending) -> Bool {
+    guard isOn else { return true }
+    var mayStore = true
+    perform { ledger in
+      var findings: [Finding] = []
+      guard ledger.find(token) != nil else { return findings }
+      mayStore = ledger.end(token, ending, here(), &findings)
+      return findings
+    }
+    return mayStore
+  }
+
+  /// Its packet is about to be queued.
+  @inline(never)
+  static func queues(_ packet: Packet) {
+    guard isOn else { return }
+    perform { ledger in
+      ledger.queue(packet.token)
+      return []
+    }
+  }
+
+  @inline(never)
+  package static func dequeues(_ packet: Packet) {
+    guard isOn, packet.token != 0 else { return }
+    let place = here()
+    perform { $0.dequeue(packet, place) }
+  }
+
+  /// The port was closed by the program, and the packet was in it.
+  @inline(never)
+  static func drops(_ packet: Packet) {
+    // Keys of a pool's own port have one of the upper bits.
+    guard isOn, packet.token != 0, packet.key >> 62 == 0 else { return }
+    let place = here()
+    perform { $0.drop(packet.token, place) }
+  }
+
+  @inline(never)
+  package static func seesResult(token: UInt) {
+    guard isOn else { return }
+    perform { ledger in
+      ledger.see(token)
+      return []
+    }
+  }
+
+  // MARK: Handles
+
+  @inline(never)
+  static func opens(_ handle: Handle, _ kind: HandleKind) {
+    guard isOn else { return }
+    let place = here()
+    perform { ledger in
+      ledger.handles.open(handle, kind, place)
+      return []
+    }
+  }
+
+  @inline(never)
+  static func ends(_ handle: Handle) {
+    guard isOn else { return }
+    perform { ledger in
+      ledger.handles.end(handle)
+      return []
+    }
+  }
+
+  /// The program has closed it.
+  @inline(never)
+  package static func closes(_ handle: Handle) {
+    guard isOn else { return }
+    let place = here()
+    lookAtStack(place)
+    perform { ledger in
+      ledger.handles.close(handle, place)
+      return []
+    }
+  }
+
+  @inline(never)
+  package static func associates(_ handle: Handle, key: UInt) {
+    guard isOn else { return }
+    perform { ledger in
+      ledger.handles.associate(handle, key: key)
+      return []
+    }
+  }
+
+  /// The program is told so by an error code.
+  @inline(never)
+  package static func refuses(_ error: EngineError) {
+    guard isOn else { return }
+    let place = here()
+    perform { $0.handles.refuse(error, place) }
+  }
+
+  // MARK: Memory and stacks
+
+  /// The face gives memory of the program's back. Answers whether it must not.
+  @inline(never)
+  static func keeps(_ base: UnsafeMutableRawPointer, _ size: Int, _ how: Ledger.Freeing) -> Bool {
+    guard isOn, csystem_is_exiting() == 0 else { return false }
+    return freed(MemoryRange(base: UInt(bitPattern: base), length: UInt(size)), how) != 0
+  }
+
+  private static func freed(_ block: MemoryRange, _ how: Ledger.Freeing) -> Int32 {
+    var isNeeded = false
+    // The thread may hold a lock of the program's allocator, or of Swift's runtime.
+    perform(mustBeSoon: true) { ledger in
+      var findings: [Finding] = []
+      if ledger.count == 0, ledger.failedReceives.isEmpty { return findings }
+      var hasCandidate = !ledger.failedReceives.isEmpty
+      if !hasCandidate { ledger.forEachCandidate(block) { _ in hasCandidate = true } }
+      if hasCandidate { isNeeded = ledger.free(block, how, here(), &findings) }
+      return findings
+    }
+    return isNeeded && how != .sanitized ? 1 : 0
+  }
+
+  /// Called where threads come by: whether what they have submitted still has its memory.
+  @inline(never)
+  package static func passesBy() {
+    guard isOn, onStacks.load(ordering: .relaxed) > 0 else { return }
+    lookAtStack(here())
+  }
+
+  @inline(never)
+  static func threadEnds() {
+    guard isOn else { return }
+    if onStacks.load(ordering: .relaxed) > 0 {
+      let place = here()
+      perform { $0.threadEnds(place) }
+    }
+    csystem_forget_stacks()
+  }
+
+  private static func lookAtStack(_ place: Place) {
+    if onStacks.load(ordering: .relaxed) > 0 { perform { $0.lookAtStack(place) } }
+  }
+
+  // MARK: Findings of the face
+
+  @inline(never)
+  package static func finds(_ id: Finding.ID, _ text: String, _ handle: Handle, _ label: String) {
+    guard isOn else { return }
+    let place = here()
+    perform { _ in [Finding(id, text, handle, label, place)] }
+  }
+
+  // MARK: The end of the process
+
+  package static func processEnds() { csystem_set_exiting() }
+
+  private static func ended() {
+    guard isOn, report.withLock({ $0.wantsLeaks }) else { return }
+    tell(ledger.withLock { $0.leaks() })
+  }
+
+  // MARK: Inside
+
+  @inline(__always)
+  private static func here() -> Place {
+    Place(stack: csystem_stack(0, nil, nil), thread: Stable<Waiter>.current.value.id)
+  }
+
+  @inline(__always)
+  private static func perform(mustBeSoon: Bool = false, _ body: (inout Ledger) -> [Finding]) {
+    let isOutermost = csystem_verify_enter() != 0
+    defer { csystem_verify_leave() }
+    // A thread that is told of its own frees would wait for itself.
+    guard isOutermost else { return }
+    func locked(_ ledger: inout Ledger) -> ([Finding], [UInt]) {
+      let findings = body(&ledger)
+      onStacks.store(ledger.onStacks.count, ordering: .relaxed)
+      if ledger.unkept.isEmpty { return (findings, [UInt]()) }
+      let unkept = ledger.unkept
+      ledger.unkept = []
+      return (findings, unkept)
+    }
+    guard let (findings, unkept) = mustBeSoon ? ledger.withLockSoon(locked) : ledger.withLock(locked) else { return }
+    for block in unkept { csystem_release_kept(block) }
+    if !findings.isEmpty, csystem_is_exiting() == 0 { tell(findings) }
+  }
+
+  private static func tell(_ findings: [Finding]) {
+    for finding in findings {
+      // Told under the lock, so that the lines of two threads stay apart.
+      report.withLock { if $0.isNew(finding) { $0.tell(finding) } }
+    }
+  }
+}
