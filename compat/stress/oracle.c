@@ -24,7 +24,7 @@ void fail(const char *format, ...) {
   va_end(list);
 }
 
-int failures(void) { return InterlockedCompareExchange(&failure_count, 0, 0); }
+int failures(void) { return LOADED(failure_count); }
 
 /* Mistakes that the oracle must find in itself, or it could not find them in the library: a packet that is thrown away,
    one that is handled twice, a byte that changes, a count that is off by one, a record that is written to when it is
@@ -74,7 +74,7 @@ Record *record_take(Chance *of, Kind kind, void *owner, ULONG length) {
 }
 
 int record_packet(Record *record) {
-  if (record->state != TAKEN) {
+  if (LOADED(record->state) != TAKEN) {
     fail("a packet for a record that is not in flight (it was %d)", record->kind);
     return 0;
   }
@@ -112,7 +112,7 @@ void count_ended(Kind kind, DWORD bytes, DWORD error) {
 
 static LONG64 sum(volatile LONG64 *of) {
   LONG64 total = 0;
-  for (int kind = 0; kind < KINDS; kind++) total += of[kind];
+  for (int kind = 0; kind < KINDS; kind++) total += LOADED64(of[kind]);
   return total;
 }
 
@@ -152,15 +152,15 @@ static ULONGLONG began;
 static volatile LONG stopped;
 
 double elapsed_seconds(void) { return (double)(GetTickCount64() - began) / 1000; }
-int running(void) { return !InterlockedCompareExchange(&stopped, 0, 0); }
+int running(void) { return !LOADED(stopped); }
 void stop_the_run(void) { InterlockedExchange(&stopped, 1); }
 
 static void print_counts(const char *word) {
   printf("%s %.1f s: %llu operations, %lld ended, %lld aborted, %lld failed, %llu in flight; %lld opened, %lld cancels, "
          "%lld resets, %lld stale, %lld bytes checked, %d failures\n",
          word, elapsed_seconds(), operations_started(), (long long)sum(ended_well), (long long)sum(aborted),
-         (long long)sum(failed), operations_in_flight(), (long long)opened, (long long)cancels, (long long)resets,
-         (long long)stale_calls, (long long)bytes_checked, failures());
+         (long long)sum(failed), operations_in_flight(), (long long)LOADED64(opened), (long long)LOADED64(cancels), (long long)LOADED64(resets),
+         (long long)LOADED64(stale_calls), (long long)LOADED64(bytes_checked), failures());
   fflush(stdout);
 }
 
@@ -187,9 +187,9 @@ static void print_verdict(void) {
          "bytes=%lld failures=%d",
          settings.mode, settings.seed, settings.threads, settings.handles, operations_started(),
          (long long)sum(ended_well), (long long)sum(aborted), (long long)sum(failed), (long long)sum(refused),
-         operations_in_flight(), (long long)opened, (long long)closed, (long long)cancels, (long long)resets,
-         (long long)stalls, (long long)stale_calls, (long long)faults, (long long)bytes_checked, failures());
-  for (int kind = 0; kind < KINDS; kind++) printf(" %s=%lld", names[kind], (long long)(started[kind] - refused[kind]));
+         operations_in_flight(), (long long)LOADED64(opened), (long long)LOADED64(closed), (long long)LOADED64(cancels), (long long)LOADED64(resets),
+         (long long)LOADED64(stalls), (long long)LOADED64(stale_calls), (long long)LOADED64(faults), (long long)LOADED64(bytes_checked), failures());
+  for (int kind = 0; kind < KINDS; kind++) printf(" %s=%lld", names[kind], (long long)(LOADED64(started[kind]) - LOADED64(refused[kind])));
   printf("\n");
   fflush(stdout);
 }

@@ -34,6 +34,10 @@ enum {
 
 typedef unsigned long long Count;
 
+/* What other threads change. */
+#define LOADED(place) InterlockedCompareExchange(&(place), 0, 0)
+#define LOADED64(place) InterlockedCompareExchange64(&(place), 0, 0)
+
 typedef struct Settings {
   const char *mode;
   double seconds;
