@@ -30,7 +30,7 @@ void connections_end(void) {
   DeleteCriticalSection(&opening);
 }
 
-/* ---- opening ------------------------------------------------------------------------------------------------------ */
+/* ---- opening ----------------------------------------------------------------------------------------------------- */
 
 static int is_shortage(DWORD error) {
   return error == WSAEMFILE || error == WSAENOBUFS || error == ERROR_TOO_MANY_OPEN_FILES ||
@@ -169,7 +169,8 @@ static int is_expected(Connection *connection, DWORD error) {
   case WSAECONNABORTED:
   case ERROR_NETNAME_DELETED: return LOADED(connection->peer_reset) || LOADED(connection->peer_closed);
   case ERROR_BROKEN_PIPE:
-  case ERROR_NO_DATA: return LOADED(connection->peer_ended) || LOADED(connection->peer_closed) || LOADED(connection->closing);
+  case ERROR_NO_DATA:
+    return LOADED(connection->peer_ended) || LOADED(connection->peer_closed) || LOADED(connection->closing);
   default: return is_shortage(error);
   }
 }
@@ -192,7 +193,8 @@ static int start_operation(Connection *connection, Record *record) {
   }
   if (error == 0 || error == ERROR_IO_PENDING) return 1;
   count_refused(record->kind);
-  if (!is_expected(connection, error)) fail("a %s was refused with %u", record->kind == SEND ? "send" : "receive", error);
+  if (!is_expected(connection, error))
+    fail("a %s was refused with %u", record->kind == SEND ? "send" : "receive", (unsigned)error);
   return 0;
 }
 
@@ -323,7 +325,8 @@ static void handle_packet(const OVERLAPPED_ENTRY *entry, DWORD error) {
   if (record->kind == RECEIVE) {
     settle_receives(connection);
   } else {
-    if (error == 0 && record->bytes != record->length) fail("a send of %u bytes sent %u", record->length, record->bytes);
+    if (error == 0 && record->bytes != record->length)
+      fail("a send of %u bytes sent %u", record->length, record->bytes);
     connection->sent += record->bytes;
     connection->sending = 0;
     record_give_back(record);

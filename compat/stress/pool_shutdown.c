@@ -94,7 +94,7 @@ static void pool_round(Object *objects, Chance *of) {
   }
 }
 
-/* ---- a port with threads inside ------------------------------------------------------------------------------------ */
+/* ---- a port with threads inside ---------------------------------------------------------------------------------- */
 
 typedef struct Shutdown {
   HANDLE port;

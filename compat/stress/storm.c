@@ -74,7 +74,8 @@ static void use_stale(Chance *of) {
     return;
   }
   error = GetLastError();
-  if (error != ERROR_INVALID_HANDLE && error != WSAENOTSOCK) fail("a closed value was refused with %u", (unsigned)error);
+  if (error != ERROR_INVALID_HANDLE && error != WSAENOTSOCK)
+    fail("a closed value was refused with %u", (unsigned)error);
 }
 
 /* ---- threads ----------------------------------------------------------------------------------------------------- */
