@@ -8,15 +8,17 @@ DURATION ?= 5
 
 # For `make bench-sanity`: words that match ids of servers; all that are built when empty.
 PEERS ?=
-# For `make fuzz`.
+# For `make fuzz` and `make stress`.
 SECONDS ?= 60
+# For `make stress`: drawn when empty.
+SEED ?=
 # For `make zoo`: seeds a bug may need, seeds tried on each twin and example.
 SEEDS ?= 100
 TWINS ?= 100
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz zoo bench bench-quick bench-sanity bench-exact \
+.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
 help: ## list the targets
@@ -55,6 +57,12 @@ fuzz: setup ## random calls under AddressSanitizer for a minute, or SECONDS=
 zoo: build ## known bugs must be found, their fixed twins pass (SEEDS=, TWINS=); writes the table of docs
 	scripts/zoo --seeds=$(SEEDS) --twins=$(TWINS) --record
 
+stress: build ## cancel, close and reopen under load, all accounted for, for a minute or SECONDS= (SEED= repeats)
+	scripts/stress release --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+soak: build ## stress for ten minutes, two more under ThreadSanitizer, two under AddressSanitizer
+	scripts/soak
+
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh
 	.build/release/iocpctl bench --full
@@ -88,4 +96,4 @@ format: ## rewrite the Swift files in the project's format
 	swift format --in-place --recursive Sources Tests Package.swift
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz compat/lib
+	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz .build-soak-* compat/lib

@@ -151,7 +151,7 @@ static void take(DWORD milliseconds, Chance *of) {
 
 static DWORD WINAPI server(void *number) {
   Chance of = chance_of((int)(ULONG_PTR)number);
-  while (idle < ACCEPTS && failures() < 20) take(50, &of);
+  while (LOADED(idle) < ACCEPTS && failures() < 20) take(50, &of);
   return 0;
 }
 
@@ -210,7 +210,8 @@ void accept_churn(void) {
   /* What waits for a client now, waits in vain. */
   closesocket(listener);
   join_threads(threads, servers);
-  if (connected != served) fail("%lld clients connected, %lld were served", (long long)connected, (long long)served);
-  printf("rate %.0f connects in a second\n", (double)connected / seconds);
+  if (LOADED64(connected) != LOADED64(served))
+    fail("%lld clients connected, %lld were served", (long long)LOADED64(connected), (long long)LOADED64(served));
+  printf("rate %.0f connects in a second\n", (double)LOADED64(connected) / seconds);
   CloseHandle(port);
 }

@@ -30,7 +30,7 @@ void connections_end(void) {
   DeleteCriticalSection(&opening);
 }
 
-/* ---- opening ------------------------------------------------------------------------------------------------------ */
+/* ---- opening ----------------------------------------------------------------------------------------------------- */
 
 static int is_shortage(DWORD error) {
   return error == WSAEMFILE || error == WSAENOBUFS || error == ERROR_TOO_MANY_OPEN_FILES ||
@@ -151,7 +151,7 @@ Connection *connection_open(Chance *of) {
 void connection_release(Connection *connection) {
   if (InterlockedDecrement(&connection->references) > 0) return;
   if (connection->oldest) fail("a connection goes, and a receive of it is in flight");
-  if (connection->closes != 1) fail("a connection was closed %d times", (int)connection->closes);
+  if (LOADED(connection->closes) != 1) fail("a connection was closed %d times", (int)LOADED(connection->closes));
   peer_close(connection);
   DeleteCriticalSection(&connection->lock);
   DeleteCriticalSection(&connection->peer_lock);
@@ -164,12 +164,13 @@ void connection_release(Connection *connection) {
 static int is_expected(Connection *connection, DWORD error) {
   switch (error) {
   case WSAENOTSOCK:
-  case ERROR_INVALID_HANDLE: return connection->closing;
+  case ERROR_INVALID_HANDLE: return LOADED(connection->closing);
   case WSAECONNRESET:
   case WSAECONNABORTED:
-  case ERROR_NETNAME_DELETED: return connection->peer_reset || connection->peer_closed;
+  case ERROR_NETNAME_DELETED: return LOADED(connection->peer_reset) || LOADED(connection->peer_closed);
   case ERROR_BROKEN_PIPE:
-  case ERROR_NO_DATA: return connection->peer_ended || connection->peer_closed || connection->closing;
+  case ERROR_NO_DATA:
+    return LOADED(connection->peer_ended) || LOADED(connection->peer_closed) || LOADED(connection->closing);
   default: return is_shortage(error);
   }
 }
@@ -192,14 +193,15 @@ static int start_operation(Connection *connection, Record *record) {
   }
   if (error == 0 || error == ERROR_IO_PENDING) return 1;
   count_refused(record->kind);
-  if (!is_expected(connection, error)) fail("a %s was refused with %u", record->kind == SEND ? "send" : "receive", error);
+  if (!is_expected(connection, error))
+    fail("a %s was refused with %u", record->kind == SEND ? "send" : "receive", (unsigned)error);
   return 0;
 }
 
 /* Nothing comes any more: for which the peer has to be the reason. */
 static void ended_stream(Connection *connection) {
   connection->over = 1;
-  if (!connection->peer_ended) fail("the end of a stream, and the peer did not end it");
+  if (!LOADED(connection->peer_ended)) fail("the end of a stream, and the peer did not end it");
   else if (connection->received != connection->peer_sent)
     fail("a stream ended after %llu bytes of %llu", connection->received, connection->peer_sent);
 }
@@ -220,7 +222,7 @@ void connection_receive(Connection *connection, Chance *of) {
     if (before) before->next = NULL;
     else connection->oldest = NULL;
     /* A pipe whose peer has gone, and which is empty, refuses. */
-    int is_broken = connection->is_pipe && connection->peer_ended && !connection->closing;
+    int is_broken = connection->is_pipe && LOADED(connection->peer_ended) && !LOADED(connection->closing);
     if (is_broken && !before && GetLastError() == ERROR_BROKEN_PIPE) ended_stream(connection);
   }
   LeaveCriticalSection(&connection->lock);
@@ -289,7 +291,7 @@ static void settle_receives(Connection *connection) {
     } else {
       if (record->bytes != 0) fail("a receive that ended with %u moved %u bytes", record->error, record->bytes);
       /* A pipe breaks when either end is closed. */
-      if (record->error == ERROR_BROKEN_PIPE && !connection->closing) ended_stream(connection);
+      if (record->error == ERROR_BROKEN_PIPE && !LOADED(connection->closing)) ended_stream(connection);
     }
     record_give_back(record);
     connection_release(connection);
@@ -298,8 +300,8 @@ static void settle_receives(Connection *connection) {
 
 static int may_end_with(Connection *connection, DWORD error) {
   switch (error) {
-  case ERROR_OPERATION_ABORTED: return connection->cancelled || connection->closing;
-  case ERROR_CONNECTION_ABORTED: return connection->closing;
+  case ERROR_OPERATION_ABORTED: return LOADED(connection->cancelled) || LOADED(connection->closing);
+  case ERROR_CONNECTION_ABORTED: return LOADED(connection->closing);
   default: return is_expected(connection, error);
   }
 }
@@ -323,7 +325,8 @@ static void handle_packet(const OVERLAPPED_ENTRY *entry, DWORD error) {
   if (record->kind == RECEIVE) {
     settle_receives(connection);
   } else {
-    if (error == 0 && record->bytes != record->length) fail("a send of %u bytes sent %u", record->length, record->bytes);
+    if (error == 0 && record->bytes != record->length)
+      fail("a send of %u bytes sent %u", record->length, record->bytes);
     connection->sent += record->bytes;
     connection->sending = 0;
     record_give_back(record);
@@ -360,7 +363,7 @@ void peer_send(Connection *connection, Chance *of) {
   unsigned char data[4096];
   DWORD length = chance(of, 8) ? 1 + chance(of, 700) : sizeof data, sent = 0;
   EnterCriticalSection(&connection->peer_lock);
-  if (!connection->peer_ended && !connection->peer_closed) {
+  if (!LOADED(connection->peer_ended) && !LOADED(connection->peer_closed)) {
     fill(TO_MINE(connection), connection->peer_sent, data, length);
     if (connection->is_pipe) {
       if (!WriteFile(connection->peer, data, length, &sent, NULL)) sent = 0;
@@ -378,7 +381,7 @@ void peer_receive(Connection *connection) {
   unsigned char data[4096];
   DWORD got = 0;
   EnterCriticalSection(&connection->peer_lock);
-  if (!connection->peer_closed) {
+  if (!LOADED(connection->peer_closed)) {
     if (connection->is_pipe) {
       if (!ReadFile(connection->peer, data, sizeof data, &got, NULL)) got = 0;
     } else {
@@ -394,7 +397,7 @@ void peer_receive(Connection *connection) {
 /* A socket's peer may end one direction; a pipe's closes. */
 void peer_end(Connection *connection) {
   EnterCriticalSection(&connection->peer_lock);
-  if (!connection->peer_ended && !connection->peer_closed) {
+  if (!LOADED(connection->peer_ended) && !LOADED(connection->peer_closed)) {
     InterlockedExchange(&connection->peer_ended, 1);
     if (connection->is_pipe) {
       InterlockedExchange(&connection->peer_closed, 1);
@@ -410,7 +413,7 @@ void peer_reset(Connection *connection) {
   struct linger at_once = {1, 0};
   if (connection->is_pipe) return;
   EnterCriticalSection(&connection->peer_lock);
-  if (!connection->peer_closed) {
+  if (!LOADED(connection->peer_closed)) {
     InterlockedExchange(&connection->peer_reset, 1);
     InterlockedExchange(&connection->peer_closed, 1);
     setsockopt((SOCKET)connection->peer, SOL_SOCKET, SO_LINGER, (char *)&at_once, sizeof at_once);
@@ -422,7 +425,7 @@ void peer_reset(Connection *connection) {
 
 void peer_close(Connection *connection) {
   EnterCriticalSection(&connection->peer_lock);
-  if (!connection->peer_closed) {
+  if (!LOADED(connection->peer_closed)) {
     InterlockedExchange(&connection->peer_closed, 1);
     if (connection->is_pipe) CloseHandle(connection->peer);
     else closesocket((SOCKET)connection->peer);
@@ -448,9 +451,9 @@ static int has_receives(Connection *connection) {
 
 void connection_finish(HANDLE port, Connection *connection, Chance *of) {
   ULONGLONG until = GetTickCount64() + PATIENCE;
-  if (connection->peer_reset || connection->closing) return;
+  if (LOADED(connection->peer_reset) || LOADED(connection->closing)) return;
   peer_end(connection);
-  while (!is_over(connection) && !connection->peer_reset) {
+  while (!is_over(connection) && !LOADED(connection->peer_reset)) {
     if (GetTickCount64() > until) {
       fail("the end of a stream did not come: %llu bytes of %llu", connection->received, connection->peer_sent);
       return;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-/* A storm in which descriptors run out, again and again: one thread opens whatever there is until nothing can be opened,
-   and lets it go. Started with a low limit (ulimit -n), or the limit is never met. What fails for want of descriptors is
-   tried again; a client that connected stays in the queue until it can be accepted. */
+/* A storm in which descriptors run out, again and again: one thread opens sockets until nothing can be opened, and lets
+   them go. To be started with a low limit (ulimit -n), or it is never met. What fails for want of descriptors is tried
+   again; a client that connected stays in the queue until it can be accepted. */
 
 #include "storm.h"
 

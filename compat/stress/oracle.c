@@ -24,7 +24,7 @@ void fail(const char *format, ...) {
   va_end(list);
 }
 
-int failures(void) { return InterlockedCompareExchange(&failure_count, 0, 0); }
+int failures(void) { return LOADED(failure_count); }
 
 /* Mistakes that the oracle must find in itself, or it could not find them in the library: a packet that is thrown away,
    one that is handled twice, a byte that changes, a count that is off by one, a record that is written to when it is
@@ -74,7 +74,7 @@ Record *record_take(Chance *of, Kind kind, void *owner, ULONG length) {
 }
 
 int record_packet(Record *record) {
-  if (record->state != TAKEN) {
+  if (LOADED(record->state) != TAKEN) {
     fail("a packet for a record that is not in flight (it was %d)", record->kind);
     return 0;
   }
@@ -105,14 +105,15 @@ void count_refused(Kind kind) { InterlockedIncrement64(&refused[kind]); }
 void count_ended(Kind kind, DWORD bytes, DWORD error) {
   (void)bytes;
   if (error == 0) InterlockedIncrement64(&ended_well[kind]);
-  else if (error == ERROR_OPERATION_ABORTED || error == ERROR_CONNECTION_ABORTED) InterlockedIncrement64(&aborted[kind]);
+  else if (error == ERROR_OPERATION_ABORTED || error == ERROR_CONNECTION_ABORTED)
+    InterlockedIncrement64(&aborted[kind]);
   else InterlockedIncrement64(&failed[kind]);
   if (planted("count")) InterlockedIncrement64(&ended_well[kind]);
 }
 
 static LONG64 sum(volatile LONG64 *of) {
   LONG64 total = 0;
-  for (int kind = 0; kind < KINDS; kind++) total += of[kind];
+  for (int kind = 0; kind < KINDS; kind++) total += LOADED64(of[kind]);
   return total;
 }
 
@@ -152,15 +153,16 @@ static ULONGLONG began;
 static volatile LONG stopped;
 
 double elapsed_seconds(void) { return (double)(GetTickCount64() - began) / 1000; }
-int running(void) { return !InterlockedCompareExchange(&stopped, 0, 0); }
+int running(void) { return !LOADED(stopped); }
 void stop_the_run(void) { InterlockedExchange(&stopped, 1); }
 
 static void print_counts(const char *word) {
-  printf("%s %.1f s: %llu operations, %lld ended, %lld aborted, %lld failed, %llu in flight; %lld opened, %lld cancels, "
-         "%lld resets, %lld stale, %lld bytes checked, %d failures\n",
-         word, elapsed_seconds(), operations_started(), (long long)sum(ended_well), (long long)sum(aborted),
-         (long long)sum(failed), operations_in_flight(), (long long)opened, (long long)cancels, (long long)resets,
-         (long long)stale_calls, (long long)bytes_checked, failures());
+  printf("%s %.1f s: %llu operations, %lld ended, %lld aborted, %lld failed, %llu in flight; ", word, elapsed_seconds(),
+         operations_started(), (long long)sum(ended_well), (long long)sum(aborted), (long long)sum(failed),
+         operations_in_flight());
+  printf("%lld opened, %lld cancels, %lld resets, %lld stale, %lld bytes checked, %d failures\n",
+         (long long)LOADED64(opened), (long long)LOADED64(cancels), (long long)LOADED64(resets),
+         (long long)LOADED64(stale_calls), (long long)LOADED64(bytes_checked), failures());
   fflush(stdout);
 }
 
@@ -178,23 +180,31 @@ void watch_the_run(void) {
   CloseHandle(idle);
 }
 
-/* The line that iocpctl reads: what was counted, by kind. */
+/* The line that iocpctl reads: what was counted, by name. */
 static void print_verdict(void) {
   static const char *names[KINDS] = {"receives", "sends", "accepts", "reads", "writes", "posts", "calls"};
+  const struct {
+    const char *name;
+    LONG64 count;
+  } counts[] = {
+      {"operations", (LONG64)operations_started()}, {"ended", sum(ended_well)},      {"aborted", sum(aborted)},
+      {"failed", sum(failed)},                      {"refused", sum(refused)},       {"opened", LOADED64(opened)},
+      {"missing", (LONG64)operations_in_flight()},  {"closed", LOADED64(closed)},    {"cancels", LOADED64(cancels)},
+      {"resets", LOADED64(resets)},                 {"stalls", LOADED64(stalls)},    {"stale", LOADED64(stale_calls)},
+      {"bytes", LOADED64(bytes_checked)},           {"faults", LOADED64(faults)},    {"failures", failures()},
+  };
   print_counts("counted");
-  printf("verdict mode=%s seed=%llu threads=%d handles=%d operations=%llu ended=%lld aborted=%lld failed=%lld "
-         "refused=%lld missing=%llu opened=%lld closed=%lld cancels=%lld resets=%lld stalls=%lld stale=%lld faults=%lld "
-         "bytes=%lld failures=%d",
-         settings.mode, settings.seed, settings.threads, settings.handles, operations_started(),
-         (long long)sum(ended_well), (long long)sum(aborted), (long long)sum(failed), (long long)sum(refused),
-         operations_in_flight(), (long long)opened, (long long)closed, (long long)cancels, (long long)resets,
-         (long long)stalls, (long long)stale_calls, (long long)faults, (long long)bytes_checked, failures());
-  for (int kind = 0; kind < KINDS; kind++) printf(" %s=%lld", names[kind], (long long)(started[kind] - refused[kind]));
+  printf("verdict mode=%s seed=%llu threads=%d handles=%d", settings.mode, settings.seed, settings.threads,
+         settings.handles);
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+    printf(" %s=%lld", counts[i].name, (long long)counts[i].count);
+  for (int kind = 0; kind < KINDS; kind++)
+    printf(" %s=%lld", names[kind], (long long)(LOADED64(started[kind]) - LOADED64(refused[kind])));
   printf("\n");
   fflush(stdout);
 }
 
-/* ---- chance, threads, words ---------------------------------------------------------------------------------------- */
+/* ---- chance, threads, words -------------------------------------------------------------------------------------- */
 
 Chance chance_of(int thread) {
   Chance made = {settings.seed * 0x9e3779b97f4a7c15ull + (unsigned)thread * 0xbf58476d1ce4e5b9ull + 1};

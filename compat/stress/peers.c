@@ -75,7 +75,7 @@ static void ended(Session *session, Record *record, DWORD bytes, DWORD error, Ch
   }
   if (kind == SEND) session->sent += bytes;
   record_give_back(record);
-  if (error == ERROR_OPERATION_ABORTED && (session->cancelled || !session->open)) {
+  if (error == ERROR_OPERATION_ABORTED && (LOADED(session->cancelled) || !session->open)) {
     if (kind == RECEIVE && bytes > 0) fail("a cancelled receive took %u bytes", (unsigned)bytes);
   } else if (error && !is_an_end(error)) {
     fail("an operation ended with %u", (unsigned)error);
@@ -131,8 +131,12 @@ static DWORD WINAPI canceller(void *number) {
 }
 
 static Session *vacant(void) {
-  for (int i = 0; i < settings.handles; i++)
-    if (!sessions[i].open && sessions[i].in_flight == 0) return &sessions[i];
+  for (int i = 0; i < settings.handles; i++) {
+    EnterCriticalSection(&sessions[i].lock);
+    int is_vacant = !sessions[i].open && sessions[i].in_flight == 0;
+    LeaveCriticalSection(&sessions[i].lock);
+    if (is_vacant) return &sessions[i];
+  }
   return NULL;
 }
 

@@ -23,7 +23,7 @@ static void CALLBACK ended(PTP_CALLBACK_INSTANCE instance, PVOID context, PVOID 
   Object *object = context;
   Record *record = record_of(overlapped);
   if (!record || !record_packet(record)) return;
-  if (object->over) fail("a callback after the wait for all of them");
+  if (LOADED(object->over)) fail("a callback after the wait for all of them");
   if (record->owner != object) fail("a callback with the context of another object");
   if (result == 0 && record->kind == SEND && bytes != record->length) fail("a send of a pool sent %u", (unsigned)bytes);
   if (planted("packet")) return;
@@ -87,14 +87,14 @@ static void pool_round(Object *objects, Chance *of) {
     if (closesocket(object->mine) != 0) fail("a close failed with %d", WSAGetLastError());
     WaitForThreadpoolIoCallbacks(object->io, FALSE);
     InterlockedExchange(&object->over, 1);
-    if (object->called != object->expected)
-      fail("%d callbacks of %d after the wait", (int)object->called, (int)object->expected);
+    if (LOADED(object->called) != LOADED(object->expected))
+      fail("%d callbacks of %d after the wait", (int)LOADED(object->called), (int)LOADED(object->expected));
     CloseThreadpoolIo(object->io);
     closesocket(object->peer);
   }
 }
 
-/* ---- a port with threads inside ------------------------------------------------------------------------------------ */
+/* ---- a port with threads inside ---------------------------------------------------------------------------------- */
 
 typedef struct Shutdown {
   HANDLE port;
@@ -130,7 +130,7 @@ static void port_round(Chance *of) {
     if (!PostQueuedCompletionStatus(round.port, 1, 1, NULL)) fail("a post failed with %u", (unsigned)GetLastError());
   if (!CloseHandle(round.port)) fail("a port could not be closed: %u", (unsigned)GetLastError());
   join_threads(threads, WAITERS);
-  if (round.taken > posts) fail("%d packets came of %d posts", (int)round.taken, posts);
+  if (LOADED(round.taken) > posts) fail("%d packets came of %d posts", (int)LOADED(round.taken), posts);
 }
 
 static DWORD WINAPI pools(void *number) {

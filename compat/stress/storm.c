@@ -74,7 +74,8 @@ static void use_stale(Chance *of) {
     return;
   }
   error = GetLastError();
-  if (error != ERROR_INVALID_HANDLE && error != WSAENOTSOCK) fail("a closed value was refused with %u", (unsigned)error);
+  if (error != ERROR_INVALID_HANDLE && error != WSAENOTSOCK)
+    fail("a closed value was refused with %u", (unsigned)error);
 }
 
 /* ---- threads ----------------------------------------------------------------------------------------------------- */
@@ -95,7 +96,7 @@ static void act(Connection *connection, int i, Chance *of) {
     /* Sometimes it is closed while it is in its place, and others go on with it. */
     if (chance(of, 2)) connection_close(connection);
     renew(i, of);
-    if (connection->closes) remember(connection->mine);
+    if (LOADED(connection->closes)) remember(connection->mine);
   } else if ((what -= weather->stale) < 0) {
     use_stale(of);
   } else {
@@ -159,7 +160,7 @@ void storm(const Weather *of_the_day) {
     Connection *connection = exchange(i, NULL);
     if (connection) {
       connection_finish(port, connection, &of);
-      if (!connection->closing) connection_close(connection);
+      if (!LOADED(connection->closing)) connection_close(connection);
       connection_release(connection);
     }
     DeleteCriticalSection(&places[i].lock);

@@ -34,6 +34,10 @@ enum {
 
 typedef unsigned long long Count;
 
+/* What other threads change. */
+#define LOADED(place) InterlockedCompareExchange(&(place), 0, 0)
+#define LOADED64(place) InterlockedCompareExchange64(&(place), 0, 0)
+
 typedef struct Settings {
   const char *mode;
   double seconds;
@@ -78,7 +82,7 @@ typedef struct Record {
   unsigned char room[GUARDS + CHUNK + GUARDS];
 } Record;
 
-/* Takes a record that is free; NULL if there is none. Whatever was written to it since it was given back is a failure. */
+/* Takes a record that is free; NULL if there is none. That it was written to since it was given back is a failure. */
 Record *record_take(Chance *of, Kind kind, void *owner, ULONG length);
 /* The packet of the record has come: once, and nothing beside its data was written. 0 if it was not in flight. */
 int record_packet(Record *record);

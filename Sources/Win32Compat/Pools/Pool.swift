@@ -163,9 +163,11 @@ extension Stable where Value == Pool {
   private func run() {
     let instance = Stable<CallbackInstance>(CallbackInstance())
     Stable<ThreadRecord>.current.value.callback = instance
+    // Read once: others change the pool under its lock.
+    let port = locked { $0.port }
     while true {
       do throws(EngineError) {
-        let packet = try Port.dequeue(value.port, Patience(nanoseconds: Pool.idleNanoseconds))
+        let packet = try Port.dequeue(port, Patience(nanoseconds: Pool.idleNanoseconds))
         let needsThread = locked { $0.began(isSubmitted: PoolKey(packet.key).isSubmitted) }
         if needsThread { start() }
         if Modes.areOn { Verifier.dequeues(packet) }

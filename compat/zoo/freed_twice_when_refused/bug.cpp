@@ -5,7 +5,7 @@
    Modelled on brazilofmux/tinymux#823: the function that called WSASend deleted the record when the call failed, and
    the unique_ptr of its caller deleted it again.
 
-   Windows: whether a packet will come is known when the call returns. One place decides by that who frees the record. */
+   Windows: whether a packet will come is known when the call returns. One place decides by that who frees it. */
 
 #include "../zoo.h"
 #include <memory>

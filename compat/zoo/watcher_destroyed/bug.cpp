@@ -5,8 +5,8 @@
    Modelled on dechamps/FlexASIO#209: the object that watched for a new configuration never cancelled its
    ReadDirectoryChangesW, not in its destructor either, and the next change was written to its buffer.
 
-   Windows: the operation lives as long as the handle of the folder is open. It has to be cancelled, and its end awaited,
-   before OVERLAPPED, buffer and event may go. */
+   Windows: the operation lives as long as the handle of the folder is open. It has to be cancelled, and its end to be
+   waited for, before OVERLAPPED, buffer and event may go. */
 
 #include "../zoo.h"
 
