@@ -9,6 +9,8 @@ extension HandleKind {
   static let mutex = HandleKind(rawValue: 18)
   static let thread = HandleKind(rawValue: 19)
   static let timer = HandleKind(rawValue: 20)
+  static let process = HandleKind(rawValue: 21)
+  static let job = HandleKind(rawValue: 22)
 
   // What the program knows by a handle's value, but is no handle to it: CloseHandle
   // refuses them.
@@ -25,7 +27,7 @@ extension HandleKind {
   static let registeredWait = HandleKind(rawValue: 57)
 
   /// Whether WaitForSingleObject and its family take it.
-  var isWaitable: Bool { rawValue >= 16 && rawValue <= 20 }
+  var isWaitable: Bool { rawValue >= 16 && rawValue <= 22 }
   /// Whether CloseHandle takes it.
   var isClosable: Bool { rawValue < 48 }
   /// Whether operations are started on it: it can have a port, be cancelled and read.

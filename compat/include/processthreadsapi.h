@@ -9,6 +9,58 @@
 #define TLS_OUT_OF_INDEXES 0xFFFFFFFFu
 #define TLS_MINIMUM_AVAILABLE 64
 
+/* Of these only the standard handles count, with STARTF_USESTDHANDLES: there are no windows. */
+typedef struct _STARTUPINFOA {
+  DWORD cb;
+  LPSTR lpReserved;
+  LPSTR lpDesktop;
+  LPSTR lpTitle;
+  DWORD dwX;
+  DWORD dwY;
+  DWORD dwXSize;
+  DWORD dwYSize;
+  DWORD dwXCountChars;
+  DWORD dwYCountChars;
+  DWORD dwFillAttribute;
+  DWORD dwFlags;
+  WORD wShowWindow;
+  WORD cbReserved2;
+  LPBYTE lpReserved2;
+  HANDLE hStdInput;
+  HANDLE hStdOutput;
+  HANDLE hStdError;
+} STARTUPINFOA, *LPSTARTUPINFOA;
+
+typedef struct _STARTUPINFOW {
+  DWORD cb;
+  LPWSTR lpReserved;
+  LPWSTR lpDesktop;
+  LPWSTR lpTitle;
+  DWORD dwX;
+  DWORD dwY;
+  DWORD dwXSize;
+  DWORD dwYSize;
+  DWORD dwXCountChars;
+  DWORD dwYCountChars;
+  DWORD dwFillAttribute;
+  DWORD dwFlags;
+  WORD wShowWindow;
+  WORD cbReserved2;
+  LPBYTE lpReserved2;
+  HANDLE hStdInput;
+  HANDLE hStdOutput;
+  HANDLE hStdError;
+} STARTUPINFOW, *LPSTARTUPINFOW;
+
+typedef struct _PROCESS_INFORMATION {
+  HANDLE hProcess;
+  HANDLE hThread;
+  DWORD dwProcessId;
+  DWORD dwThreadId;
+} PROCESS_INFORMATION, *PPROCESS_INFORMATION, *LPPROCESS_INFORMATION;
+
+IOCP_STATIC_ASSERT(sizeof(STARTUPINFOW) == 104, "STARTUPINFO is 104 bytes");
+
 IOCP_BEGIN_C
 WINBASEAPI HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE start,
                                       LPVOID parameter, DWORD flags, LPDWORD id);
@@ -33,6 +85,28 @@ WINBASEAPI BOOL WINAPI TlsSetValue(DWORD index, LPVOID value);
 WINBASEAPI HANDLE WINAPI GetCurrentProcess(VOID);
 WINBASEAPI DWORD WINAPI GetCurrentProcessId(VOID);
 WINBASEAPI VOID WINAPI ExitProcess(UINT code) __attribute__((noreturn));
+WINBASEAPI BOOL WINAPI CreateProcessA(LPCSTR application, LPSTR line, LPSECURITY_ATTRIBUTES security,
+                                      LPSECURITY_ATTRIBUTES thread_security, BOOL inherits, DWORD flags,
+                                      LPVOID environment, LPCSTR folder, LPSTARTUPINFOA startup,
+                                      LPPROCESS_INFORMATION information);
+WINBASEAPI BOOL WINAPI CreateProcessW(LPCWSTR application, LPWSTR line, LPSECURITY_ATTRIBUTES security,
+                                      LPSECURITY_ATTRIBUTES thread_security, BOOL inherits, DWORD flags,
+                                      LPVOID environment, LPCWSTR folder, LPSTARTUPINFOW startup,
+                                      LPPROCESS_INFORMATION information);
+WINBASEAPI HANDLE WINAPI OpenProcess(DWORD access, BOOL inherit, DWORD id);
+WINBASEAPI DWORD WINAPI GetProcessId(HANDLE process);
+WINBASEAPI BOOL WINAPI GetExitCodeProcess(HANDLE process, LPDWORD code);
+WINBASEAPI BOOL WINAPI TerminateProcess(HANDLE process, UINT code);
 IOCP_END_C
+
+#ifdef UNICODE
+typedef STARTUPINFOW STARTUPINFO;
+typedef LPSTARTUPINFOW LPSTARTUPINFO;
+#define CreateProcess CreateProcessW
+#else
+typedef STARTUPINFOA STARTUPINFO;
+typedef LPSTARTUPINFOA LPSTARTUPINFO;
+#define CreateProcess CreateProcessA
+#endif
 
 #endif /* _PROCESSTHREADSAPI_H_ */

@@ -21,6 +21,9 @@ package struct HandleKind: Equatable, Sendable {
   /// Another name of a resource that has a handle of its own (HandleAlias).
   @inlinable package static var alias: HandleKind { HandleKind(rawValue: 6) }
 
+  /// A process whose end is watched for (ProcessWatch).
+  @inlinable package static var processWatch: HandleKind { HandleKind(rawValue: 7) }
+
   /// Not the engine's own.
   @inlinable package var isOfFace: Bool { rawValue >= 16 }
 

@@ -69,6 +69,14 @@ extension Port {
     port.release()
   }
 
+  /// The port itself, with a reference for the caller.
+  package static func retained(_ handle: Handle) throws(EngineError) -> Stable<Port> {
+    let slot = try HandleTable.lock(handle, .port, for: .lookUp)
+    defer { slot.unlock() }
+    slot.port.value.retain()
+    return slot.port
+  }
+
   /// Packets queued now.
   package static func count(_ handle: Handle) throws(EngineError) -> Int {
     let slot = try HandleTable.lock(handle, .port, for: .lookUp)

@@ -76,11 +76,18 @@ package struct EventBase: ~Copyable {
     register(descriptor, handle, EV_WRITE)
   }
 
+  /// Tells `ProcessWatch.ended` when the process behind a pidfd_open(2) descriptor ends.
+  borrowing func registerEnd(of descriptor: Int32, _ handle: Handle) -> Registration? {
+    register(descriptor, handle, EV_READ, isProcess: true)
+  }
+
   private borrowing func register(
-    _ descriptor: Int32, _ handle: Handle, _ interest: Int32
+    _ descriptor: Int32, _ handle: Handle, _ interest: Int32,
+    isProcess: Bool = false
   ) -> Registration? {
     let registration = unsafe Registration(
-      base, descriptor, interest | EV_ET | EV_PERSIST, Self.becameReady, handle)
+      base, descriptor, interest | EV_ET | EV_PERSIST, isProcess ? Self.processEnded : Self.becameReady,
+      handle)
     if registration.add() { return registration }
     registration.destroy()
     return nil
@@ -91,6 +98,10 @@ package struct EventBase: ~Copyable {
       canRead: Int32(what) & (EV_READ | EV_CLOSED) != 0, canWrite: Int32(what) & EV_WRITE != 0,
       hasEnded: Int32(what) & EV_CLOSED != 0)
     Socket.becameReady(Handle(word: UInt(bitPattern: argument)), readiness)
+  }
+
+  private static let processEnded: event_callback_fn = { _, _, argument in
+    ProcessWatch.ended(Handle(word: UInt(bitPattern: argument)))
   }
 
   private static let threadsAreOn = evthread_use_pthreads() == 0

@@ -59,4 +59,6 @@ package enum Errno {
   package static let quotaExceeded = EDQUOT
   package static let illegalSeek = ESPIPE
   package static let fileTooLarge = EFBIG
+  package static let noSuchProcess = ESRCH
+  package static let notAProgram = ENOEXEC
 }

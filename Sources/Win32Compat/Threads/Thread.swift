@@ -142,7 +142,10 @@ struct ThreadStart {
     if count > 0 { object.value.suspensions.store(count - 1, ordering: .releasing) }
     return count
   }
-  if before == 1 { Futex.wake(object.value.suspensions, count: 1) }
+  if before == 1 {
+    Futex.wake(object.value.suspensions, count: 1)
+    if object.thread.process != .none { ProcessObject.resume(object.thread.process) }
+  }
   return before
 }
 

@@ -10,7 +10,7 @@ public import CWin32
   _ sourceProcess: HANDLE?, _ source: HANDLE?, _ targetProcess: HANDLE?, _ target: LPHANDLE?,
   _ access: DWORD, _ inherit: BOOL, _ options: DWORD
 ) -> BOOL {
-  guard Int(bitPattern: sourceProcess) == -1, Int(bitPattern: targetProcess) == -1 else {
+  guard unsafe ProcessObject.isThis(sourceProcess), unsafe ProcessObject.isThis(targetProcess) else {
     return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
   }
   let handle = Handle(word: UInt(bitPattern: source))
@@ -25,9 +25,9 @@ public import CWin32
     let isOpen = Int(bitPattern: source) > 0 && HandleTable.isOpen(handle)
     return LastError.fail(isOpen ? ERROR_CALL_NOT_IMPLEMENTED : ERROR_INVALID_HANDLE)
   }
-  guard object != WaitObject.process, let target = unsafe target else {
+  guard let target = unsafe target else {
     object.release()
-    return LastError.fail(ERROR_CALL_NOT_IMPLEMENTED)
+    return LastError.fail(ERROR_INVALID_PARAMETER)
   }
   let kind = object.value.kind
   guard let copy = unsafe object.makeHandle() else { return 0 }

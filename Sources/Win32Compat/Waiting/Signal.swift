@@ -11,6 +11,8 @@ enum Signal {
   case thread(ThreadSignal)
   case timer(TimerSignal)
   case port(PortSignal)
+  case process(ProcessSignal)
+  case job(JobSignal)
 
   /// Whether a wait of this thread would end.
   func isSignalled(for thread: Stable<ThreadRecord>) -> Bool {
@@ -21,6 +23,8 @@ enum Signal {
     case .thread(let thread): thread.hasEnded
     case .timer(let timer): timer.isSet
     case .port(let port): port.isSet
+    case .process(let process): process.hasEnded
+    case .job: false
     }
   }
 
@@ -33,6 +37,8 @@ enum Signal {
     case .thread(let thread): thread.hasEnded
     case .timer(let timer): timer.isSet
     case .port(let port): port.isSet
+    case .process(let process): process.hasEnded
+    case .job: false
     }
   }
 
@@ -63,7 +69,7 @@ enum Signal {
       mutex.isAbandoned = false
       self = .mutex(mutex)
       return isNew ? .owned(wasAbandoned: wasAbandoned) : .plain
-    case .thread, .port: return .plain
+    case .thread, .port, .process, .job: return .plain
     case .timer(var timer):
       if !timer.isManual {
         timer.isSet = false
@@ -101,4 +107,6 @@ struct ThreadSignal {
   var priority: Int32 = 0
   var exitCode = stillActive
   var hasEnded = false
+  /// Of a child process' first thread: what its process is watched by.
+  var process = Handle.none
 }

@@ -45,7 +45,7 @@ struct WaitObject: ~Copyable {
   }
 
   /// What GetCurrentProcess stands for: it ends with us, so nobody sees it signalled.
-  static let process = Stable(WaitObject(.thread, .thread(ThreadSignal(number: 0))))
+  static let process = Stable(WaitObject(.process, .process(ProcessSignal(number: Process.id))))
 }
 
 extension Stable where Value == WaitObject {
@@ -61,6 +61,8 @@ extension Stable where Value == WaitObject {
       // Closed while a thread owned it: that thread must not find it at its end.
       Dispatcher.lock.withLock { Dispatcher.disown(self) }
     }
+    if case .process(let process) = value.signal { process.thread?.release() }
+    if case .job(let job) = value.signal { Jobs.lastHandleClosed(job.number) }
     if case .timer(let timer) = value.signal {
       // Its procedure call goes with it.
       Dispatcher.lock.withLock { ProcedureCalls.withdraw(self) }?.destroy()
@@ -94,7 +96,7 @@ extension Stable where Value == WaitObject {
       object.value.retain()
       return object
     case -1:
-      if kind != nil { return nil }
+      if let kind, kind != .process { return nil }
       WaitObject.process.value.retain()
       return WaitObject.process
     default: break
