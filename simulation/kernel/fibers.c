@@ -333,6 +333,7 @@ void sim_forbid_waiting(bool forbidden) {
 }
 bool sim_sleeps(int thread) { return fibers[thread].wait != RUNNABLE && !is_runnable(&fibers[thread]); }
 uint32_t sim_sleep_count(int thread) { return fibers[thread].sleeps; }
+bool sim_sleeps_in_base(int thread) { return fibers[thread].wait == ON_BASE; }
 uint32_t sim_base_runs(int thread) { return fibers[thread].base_runs; }
 uint32_t sim_random(uint32_t limit) { return dice_below(&program_dice, limit); }
 bool sim_chance(uint32_t per_thousand) { return dice_chance(&program_dice, per_thousand); }

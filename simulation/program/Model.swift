@@ -22,6 +22,8 @@ final class Model {
     /// Packets dequeued, or dropped with their port.
     var packets = 0
     var wantsNoPacket = false, mayBeAborted = false
+    /// Began when its stream was known to be reset.
+    let cameAfterReset: Bool
     /// When its packet left the port: the call and its return.
     var left: (from: Int, to: Int)?
     var bytes: [UInt8] = []
@@ -33,6 +35,7 @@ final class Model {
     ) {
       (self.number, self.kind, self.stream, self.thread, self.length) = (number, kind, stream, thread, length)
       (self.isPlain, self.peeks, self.waitsForAll) = (isPlain, peeks, waitsForAll)
+      cameAfterReset = stream.wasReset
       hadPort = stream.port != nil && !stream.isAssociating
     }
   }
@@ -48,11 +51,13 @@ final class Model {
   final class Stream {
     let number: Int, isListener: Bool
     var port: Port?
+    var wasReset = false
     var key: UInt = 0
     var receives = Line(), sends = Line()
     /// Calls that close it, under way.
     var closeCalls = 0
     var isClosed = false, isShutDown = false, skips = false
+    var closedAt: Int64 = 0
     var isClosing: Bool { isClosed || closeCalls > 0 }
     /// Calls that cancel everything, under way.
     var cancelCalls = 0
@@ -124,12 +129,14 @@ final class Model {
     (operation.wasTold, operation.status, operation.result) = (true, status, result)
     let stream = operation.stream
     switch status {
-    case 0: break
+    case 0: expect(!operation.cameAfterReset, "operation \(number) succeeded after a reset (LIVE-14)")
     case -1:
       let isAskedFor = operation.mayBeAborted || stream.cancelCalls > 0 || threads[operation.thread]!.hasEnded
       expect(isAskedFor, "P6: operation \(number) was cancelled, which nobody asked for")
     case -2: expect(stream.isClosing, "P3: operation \(number) ended as its handle was closed, but it is open")
-    case 104: expect(sim_is_reset(Int32(stream.number)), "P6: operation \(number) met a reset that never came")
+    case 104:
+      expect(sim_is_reset(Int32(stream.number)), "P6: operation \(number) met a reset that never came")
+      if operation.kind != .connect { stream.wasReset = true }
     default: break
     }
     if status < 0, !operation.waitsForAll, operation.kind == .receive {
@@ -221,8 +228,9 @@ final class Model {
     if operation.status == 0, kind == .send {
       expect(count == operation.length, "P5: send \(number) succeeded with \(count) bytes of \(operation.length)")
     }
-    if operation.status == 0, kind == .receive, count == 0, operation.length > 0 {
-      expect(offset >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
+    let isShort = operation.waitsForAll ? count < operation.length : count == 0 && operation.length > 0
+    if operation.status == 0, kind == .receive, isShort {
+      expect(offset + count >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
     }
   }
 
@@ -251,6 +259,10 @@ final class Model {
       guard threads.values.contains(where: { $0.waitsOn === port }) else { continue }
       let posts = port.posts.filter { !$0.hasLeft && $0.to != .max }.count
       let ended = operations.filter { $0.stream.port === port && $0.isAwaited }.count
+      // One of them looks at the descriptors, unless all places are taken.
+      let waiting = threads.filter { $1.waitsOn === port }, hasOthers = threads.values.contains { $0.runsFor === port }
+      let isLed = hasOthers || waiting.contains { sim_sleeps_in_base(Int32($0.key)) }
+      expect(isLed, "P8: \(waiting.count) threads wait on port \(index), and nobody leads")
       expect(posts + ended == 0, "P8: \(posts) posts and \(ended) operations wait on port \(index), and a thread for them")
     }
     for operation in operations where operation.isAccepted && !operation.wasTold && !operation.stream.isClosing {

@@ -33,6 +33,7 @@ extension Program {
     case 885..<(885 + style.sleeps): sleepElsewhere()
     case 925..<935: sim_compute(Int64(sim_random(3_000_000)))
     case 935..<960: tryStaleHandle()
+    case 962..<970: if let stream { receiveBlocking(stream) }
     case 960..<962: if style.closesPorts { closePort(anyPort()) }
     default: dequeueSome()
     }
@@ -111,6 +112,7 @@ extension Program {
       // Connections that were accepted meanwhile.
       drain()
     } while !streams.isEmpty
+    checkRest()
     for record in records where record.model.wasTold && record.model.packets == 0 { record.end(model) }
     model.checkEnd()
     for record in records { record.checkUntouched(model) }
@@ -119,6 +121,15 @@ extension Program {
     sim_wait_idle()
     for record in records { record.checkUntouched(model) }
     model.expect(sim_open_sockets() == 0, "P3: \(sim_open_sockets()) descriptors were left open")
+  }
+
+  /// P10: with nothing pending, no thread of the engine wakes up any more.
+  private func checkRest() {
+    sim_sleep(200_000_000)
+    let before = sim_base_runs(0)
+    sim_sleep(1_000_000_000)
+    let rounds = sim_base_runs(0) - before
+    model.expect(rounds < 4, "P10: nothing is pending, and the backstop looked \(rounds) times")
   }
 
   /// Results that come without a packet.

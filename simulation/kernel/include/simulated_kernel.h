@@ -61,6 +61,7 @@ void sim_forbid_waiting(bool forbidden);
 bool sim_sleeps(int thread);
 uint32_t sim_sleep_count(int thread);
 uint32_t sim_base_runs(int thread);
+bool sim_sleeps_in_base(int thread);
 
 /* MARK: Sockets as the kernel has them */
 
