@@ -16,7 +16,7 @@ final class Model {
     /// Whether its data stays in the stream.
     let peeks: Bool, waitsForAll: Bool
     var isAccepted = false, isRefused = false
-    /// Ports that it may tell: the stream's when it was started, or since.
+    /// Its stream had a port when it was started.
     let hadPort: Bool
     var wasTold = false, status: Int32 = 0, result = 0
     /// Packets dequeued, or dropped with their port.
@@ -81,8 +81,8 @@ final class Model {
     var waitsOn: Port?
     var callsSince = 0
     var runsFor: Port?
-    /// Has slept since it took its packet: its place may have been given away.
-    var sleeps: UInt32 = 0
+    /// How often it had been found asleep when it came: once more, and its place may have been given away.
+    var wasSeen: UInt32 = 0
     var hasEnded = false
   }
 
@@ -106,8 +106,7 @@ final class Model {
 
   func begin(_ operation: Operation) {
     operations.append(operation)
-    if operation.isReceiving { operation.stream.receives.operations.append(operation) }
-    if !operation.isReceiving { operation.stream.sends.operations.append(operation) }
+    operation.stream[keyPath: operation.line].operations.append(operation)
   }
 
   /// P1: a refused operation yields nothing.
@@ -116,9 +115,8 @@ final class Model {
     operation.isRefused = true
     operation.isSettled = true
     // Some bytes, then an error of the connection: the call has failed, and tells no number.
-    if hasMovedBytes, operation.isReceiving { operation.stream.receives.isBroken = true }
-    if hasMovedBytes, !operation.isReceiving { operation.stream.sends.isBroken = true }
-    settle(operation.stream, isReceiving: operation.isReceiving)
+    if hasMovedBytes { operation.stream[keyPath: operation.line].isBroken = true }
+    settleLine(of: operation)
   }
 
   /// Its end is known to its owner. P1: once.
@@ -169,7 +167,7 @@ final class Model {
   /// P5: of two that succeed in one direction, the earlier one's packet comes first.
   private func inOrder(_ operation: Operation) {
     guard operation.status == 0, let mine = operation.left else { return }
-    let line = operation.isReceiving ? operation.stream.receives : operation.stream.sends
+    let line = operation.stream[keyPath: operation.line]
     for other in line.operations[line.settled...].reversed() {
       if other === operation { break }
       guard other.status == 0, let theirs = other.left else { continue }
@@ -196,11 +194,11 @@ final class Model {
   /// The result of a receive or a send is final, and its memory the program's.
   func settle(_ operation: Operation) {
     operation.isSettled = true
-    settle(operation.stream, isReceiving: operation.isReceiving)
+    settleLine(of: operation)
   }
 
-  private func settle(_ stream: Stream, isReceiving: Bool) {
-    var line = isReceiving ? stream.receives : stream.sends
+  private func settleLine(of one: Operation) {
+    var line = one.stream[keyPath: one.line]
     while line.settled < line.operations.count, line.operations[line.settled].isSettled {
       let operation = line.operations[line.settled]
       line.settled += 1
@@ -208,13 +206,12 @@ final class Model {
       compare(operation, at: line.bytes)
       if !operation.peeks { line.bytes += operation.result }
     }
-    if isReceiving { stream.receives = line } else { stream.sends = line }
+    one.stream[keyPath: one.line] = line
   }
 
   /// P4, P5, P6: the bytes of an operation against those the kernel has moved.
   private func compare(_ operation: Operation, at offset: Int) {
-    let number = operation.number
-    let (count, kind) = (operation.result, operation.kind)
+    let (number, count, kind) = (operation.number, operation.result, operation.kind)
     var (sent, received) = (0, 0)
     let log =
       kind == .receive
@@ -239,15 +236,16 @@ final class Model {
   func enters(_ thread: Int, _ port: Port) {
     let record = threads[thread]!
     (record.waitsOn, record.callsSince, record.runsFor) = (port, tick(), nil)
+    record.wasSeen = sim_seen_asleep(Int32(thread))
   }
 
-  /// P7: at most so many threads run as the limit says. One that has slept elsewhere does not count.
+  /// P7: at most so many threads run as the limit says. One that was found asleep does not count.
   func returns(_ thread: Int, withPacketOf port: Port?) {
     let record = threads[thread]!
     record.waitsOn = nil
     guard let port else { return }
-    (record.runsFor, record.sleeps) = (port, sim_sleep_count(Int32(thread)))
-    let running = threads.filter { $1.runsFor === port && $1.sleeps == sim_sleep_count(Int32($0)) && !$1.hasEnded }.count
+    record.runsFor = port
+    let running = threads.filter { $1.runsFor === port && $1.wasSeen == sim_seen_asleep(Int32($0)) && !$1.hasEnded }.count
     expect(running <= port.limit, "P7: \(running) threads run on a port whose limit is \(port.limit)")
   }
 
@@ -301,6 +299,7 @@ final class Model {
 
 extension Model.Operation {
   var isReceiving: Bool { kind == .receive || kind == .accept }
+  var line: ReferenceWritableKeyPath<Model.Stream, Model.Line> { isReceiving ? \.receives : \.sends }
   /// Has ended, and its packet is in the port.
   var isAwaited: Bool { wasTold && hadPort && packets == 0 && !wantsNoPacket && isAccepted }
 }

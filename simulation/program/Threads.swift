@@ -54,7 +54,13 @@ extension Program {
   /// Blocks in something that the engine does not see, or does.
   private func sleepElsewhere() {
     sim_step()
-    let time = Int64(sim_random(12_000_000))
+    // Briefly; until about when the backstop or somebody else looks up; or for so long that others need its place.
+    let time: Int64 =
+      switch sim_random(10) {
+      case 0: 400_000_000 + Int64(sim_random(200_000_000))
+      case 1...5: sim_until_next() + Int64(sim_random(10)) * 4_000_000 + Int64(sim_random(4000))
+      default: Int64(sim_random(12_000_000))
+      }
     note("sleeps elsewhere, for %ld ns", Int(time), 0, 0)
     if sim_chance(500) { return sim_sleep(time) }
     // Its place is another one's from here on.
@@ -67,6 +73,8 @@ extension Program {
   func conduct() {
     let me = Int(sim_thread())
     model.threads[me] = Model.Thread()
+    // So that slots are used again, and closed handles lead to what is open now.
+    if sim_chance(400) { wearOutHandles() }
     for number in 0..<style.threads { startThread(number) }
     var phase = 0
     while model.threads.contains(where: { $0 != me && !$1.hasEnded }) {
@@ -83,6 +91,14 @@ extension Program {
       }
     }
     end()
+  }
+
+  private func wearOutHandles() {
+    for _ in 0..<70 {
+      guard let handle = try? Socket.create(family: 2, type: 1, protocolNumber: 0) else { continue }
+      try? Socket.close(handle)
+      staleHandles.append(handle)
+    }
   }
 
   private func startThread(_ number: Int) {
