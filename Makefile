@@ -10,15 +10,18 @@ DURATION ?= 5
 PEERS ?=
 # For `make fuzz` and `make stress`.
 SECONDS ?= 60
-# For `make stress`: drawn when empty.
+# For `make stress`: drawn when empty. For `make simulate`: where to begin.
 SEED ?=
 # For `make zoo`: seeds a bug may need, seeds tried on each twin and example.
 SEEDS ?= 100
 TWINS ?= 100
+# For `make simulate`: how much.
+STEPS ?= 1000000
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak bench bench-quick bench-sanity bench-exact \
+.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
+  models bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
 help: ## list the targets
@@ -63,6 +66,18 @@ stress: build ## cancel, close and reopen under load, all accounted for, for a m
 soak: build ## stress for ten minutes, two more under ThreadSanitizer, two under AddressSanitizer
 	scripts/soak
 
+simulate: setup ## the engine on a simulated kernel, against a model: SEED=1 STEPS=1000000
+	@scripts/simulate $(or $(SEED),1) $(STEPS)
+
+simulate-ci: setup ## fixed and fresh seeds of the simulation, two minutes in all
+	@scripts/simulate ci
+
+mutants: setup ## bugs planted in the engine, each of which the simulation must find; writes the table
+	@scripts/mutants
+
+models: ## the protocols as Promela models, checked by spin, and their broken variants refuted
+	@scripts/models
+
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh
 	.build/release/iocpctl bench --full
@@ -96,4 +111,4 @@ format: ## rewrite the Swift files in the project's format
 	swift format --in-place --recursive Sources Tests Package.swift
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz .build-soak-* compat/lib
+	rm -rf bench/nio/.build bench/micro/.build .build .build-* compat/lib

@@ -264,7 +264,6 @@ bool fiber_wait(enum wait_kind kind, int64_t deadline) {
   current->deadline = deadline;
   current->was_woken = false;
   current->wait = kind;
-  current->sleeps++;
   switch_to(choose());
   current->deadline = -1;
   return current->was_woken;
@@ -327,12 +326,17 @@ int64_t sim_now(void) { return clock_now; }
 int sim_thread(void) { return current != NULL ? current->number : -1; }
 int sim_thread_count(void) { return fiber_count; }
 void sim_sleep(int64_t nanoseconds) { fiber_wait(ASLEEP, clock_now + nanoseconds); }
+int64_t sim_until_next(void) {
+  int64_t next = next_deadline();
+  return next > clock_now ? next - clock_now : 0;
+}
 void sim_wait_idle(void) { fiber_wait(UNTIL_IDLE, -1); }
 void sim_forbid_waiting(bool forbidden) {
   if (current != NULL) current->may_not_wait = forbidden;
 }
 bool sim_sleeps(int thread) { return fibers[thread].wait != RUNNABLE && !is_runnable(&fibers[thread]); }
-uint32_t sim_sleep_count(int thread) { return fibers[thread].sleeps; }
+uint32_t sim_seen_asleep(int thread) { return fibers[thread].seen_asleep; }
+bool sim_sleeps_in_base(int thread) { return fibers[thread].wait == ON_BASE; }
 uint32_t sim_base_runs(int thread) { return fibers[thread].base_runs; }
 uint32_t sim_random(uint32_t limit) { return dice_below(&program_dice, limit); }
 bool sim_chance(uint32_t per_thousand) { return dice_chance(&program_dice, per_thousand); }

@@ -47,7 +47,7 @@ struct fiber {
   /* On the simulated clock; negative for never. */
   int64_t deadline;
   int64_t processor_time;
-  uint32_t base_runs, sleeps;
+  uint32_t base_runs, seen_asleep;
   uint32_t priority;
   /* What CSystem keeps for each thread. */
   void *slot, *face;

@@ -77,7 +77,9 @@ static struct fiber *fiber_of(int thread) {
 bool thread_exists(int thread) { return fiber_of(thread) != NULL; }
 bool thread_sleeps(int thread) {
   struct fiber *fiber = fiber_of(thread);
-  return fiber != NULL && fiber != current && sim_sleeps(fiber->number);
+  if (fiber == NULL || fiber == current || !sim_sleeps(fiber->number)) return false;
+  fiber->seen_asleep++;
+  return true;
 }
 
 int __wrap_clock_gettime(clockid_t clock, struct timespec *time) {

@@ -16,12 +16,14 @@ final class Model {
     /// Whether its data stays in the stream.
     let peeks: Bool, waitsForAll: Bool
     var isAccepted = false, isRefused = false
-    /// Ports that it may tell: the stream's when it was started, or since.
+    /// Its stream had a port when it was started.
     let hadPort: Bool
     var wasTold = false, status: Int32 = 0, result = 0
     /// Packets dequeued, or dropped with their port.
     var packets = 0
     var wantsNoPacket = false, mayBeAborted = false
+    /// Began when its stream was known to be reset.
+    let cameAfterReset: Bool
     /// When its packet left the port: the call and its return.
     var left: (from: Int, to: Int)?
     var bytes: [UInt8] = []
@@ -33,6 +35,7 @@ final class Model {
     ) {
       (self.number, self.kind, self.stream, self.thread, self.length) = (number, kind, stream, thread, length)
       (self.isPlain, self.peeks, self.waitsForAll) = (isPlain, peeks, waitsForAll)
+      cameAfterReset = stream.wasReset
       hadPort = stream.port != nil && !stream.isAssociating
     }
   }
@@ -48,11 +51,13 @@ final class Model {
   final class Stream {
     let number: Int, isListener: Bool
     var port: Port?
+    var wasReset = false
     var key: UInt = 0
     var receives = Line(), sends = Line()
     /// Calls that close it, under way.
     var closeCalls = 0
     var isClosed = false, isShutDown = false, skips = false
+    var closedAt: Int64 = 0
     var isClosing: Bool { isClosed || closeCalls > 0 }
     /// Calls that cancel everything, under way.
     var cancelCalls = 0
@@ -76,8 +81,8 @@ final class Model {
     var waitsOn: Port?
     var callsSince = 0
     var runsFor: Port?
-    /// Has slept since it took its packet: its place may have been given away.
-    var sleeps: UInt32 = 0
+    /// How often it had been found asleep when it came: once more, and its place may have been given away.
+    var wasSeen: UInt32 = 0
     var hasEnded = false
   }
 
@@ -101,8 +106,7 @@ final class Model {
 
   func begin(_ operation: Operation) {
     operations.append(operation)
-    if operation.isReceiving { operation.stream.receives.operations.append(operation) }
-    if !operation.isReceiving { operation.stream.sends.operations.append(operation) }
+    operation.stream[keyPath: operation.line].operations.append(operation)
   }
 
   /// P1: a refused operation yields nothing.
@@ -111,9 +115,8 @@ final class Model {
     operation.isRefused = true
     operation.isSettled = true
     // Some bytes, then an error of the connection: the call has failed, and tells no number.
-    if hasMovedBytes, operation.isReceiving { operation.stream.receives.isBroken = true }
-    if hasMovedBytes, !operation.isReceiving { operation.stream.sends.isBroken = true }
-    settle(operation.stream, isReceiving: operation.isReceiving)
+    if hasMovedBytes { operation.stream[keyPath: operation.line].isBroken = true }
+    settleLine(of: operation)
   }
 
   /// Its end is known to its owner. P1: once.
@@ -124,12 +127,14 @@ final class Model {
     (operation.wasTold, operation.status, operation.result) = (true, status, result)
     let stream = operation.stream
     switch status {
-    case 0: break
+    case 0: expect(!operation.cameAfterReset, "operation \(number) succeeded after a reset (LIVE-14)")
     case -1:
       let isAskedFor = operation.mayBeAborted || stream.cancelCalls > 0 || threads[operation.thread]!.hasEnded
       expect(isAskedFor, "P6: operation \(number) was cancelled, which nobody asked for")
     case -2: expect(stream.isClosing, "P3: operation \(number) ended as its handle was closed, but it is open")
-    case 104: expect(sim_is_reset(Int32(stream.number)), "P6: operation \(number) met a reset that never came")
+    case 104:
+      expect(sim_is_reset(Int32(stream.number)), "P6: operation \(number) met a reset that never came")
+      if operation.kind != .connect { stream.wasReset = true }
     default: break
     }
     if status < 0, !operation.waitsForAll, operation.kind == .receive {
@@ -162,7 +167,7 @@ final class Model {
   /// P5: of two that succeed in one direction, the earlier one's packet comes first.
   private func inOrder(_ operation: Operation) {
     guard operation.status == 0, let mine = operation.left else { return }
-    let line = operation.isReceiving ? operation.stream.receives : operation.stream.sends
+    let line = operation.stream[keyPath: operation.line]
     for other in line.operations[line.settled...].reversed() {
       if other === operation { break }
       guard other.status == 0, let theirs = other.left else { continue }
@@ -189,11 +194,11 @@ final class Model {
   /// The result of a receive or a send is final, and its memory the program's.
   func settle(_ operation: Operation) {
     operation.isSettled = true
-    settle(operation.stream, isReceiving: operation.isReceiving)
+    settleLine(of: operation)
   }
 
-  private func settle(_ stream: Stream, isReceiving: Bool) {
-    var line = isReceiving ? stream.receives : stream.sends
+  private func settleLine(of one: Operation) {
+    var line = one.stream[keyPath: one.line]
     while line.settled < line.operations.count, line.operations[line.settled].isSettled {
       let operation = line.operations[line.settled]
       line.settled += 1
@@ -201,13 +206,12 @@ final class Model {
       compare(operation, at: line.bytes)
       if !operation.peeks { line.bytes += operation.result }
     }
-    if isReceiving { stream.receives = line } else { stream.sends = line }
+    one.stream[keyPath: one.line] = line
   }
 
   /// P4, P5, P6: the bytes of an operation against those the kernel has moved.
   private func compare(_ operation: Operation, at offset: Int) {
-    let number = operation.number
-    let (count, kind) = (operation.result, operation.kind)
+    let (number, count, kind) = (operation.number, operation.result, operation.kind)
     var (sent, received) = (0, 0)
     let log =
       kind == .receive
@@ -221,8 +225,9 @@ final class Model {
     if operation.status == 0, kind == .send {
       expect(count == operation.length, "P5: send \(number) succeeded with \(count) bytes of \(operation.length)")
     }
-    if operation.status == 0, kind == .receive, count == 0, operation.length > 0 {
-      expect(offset >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
+    let isShort = operation.waitsForAll ? count < operation.length : count == 0 && operation.length > 0
+    if operation.status == 0, kind == .receive, isShort {
+      expect(offset + count >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
     }
   }
 
@@ -231,15 +236,16 @@ final class Model {
   func enters(_ thread: Int, _ port: Port) {
     let record = threads[thread]!
     (record.waitsOn, record.callsSince, record.runsFor) = (port, tick(), nil)
+    record.wasSeen = sim_seen_asleep(Int32(thread))
   }
 
-  /// P7: at most so many threads run as the limit says. One that has slept elsewhere does not count.
+  /// P7: at most so many threads run as the limit says. One that was found asleep does not count.
   func returns(_ thread: Int, withPacketOf port: Port?) {
     let record = threads[thread]!
     record.waitsOn = nil
     guard let port else { return }
-    (record.runsFor, record.sleeps) = (port, sim_sleep_count(Int32(thread)))
-    let running = threads.filter { $1.runsFor === port && $1.sleeps == sim_sleep_count(Int32($0)) && !$1.hasEnded }.count
+    record.runsFor = port
+    let running = threads.filter { $1.runsFor === port && $1.wasSeen == sim_seen_asleep(Int32($0)) && !$1.hasEnded }.count
     expect(running <= port.limit, "P7: \(running) threads run on a port whose limit is \(port.limit)")
   }
 
@@ -251,6 +257,10 @@ final class Model {
       guard threads.values.contains(where: { $0.waitsOn === port }) else { continue }
       let posts = port.posts.filter { !$0.hasLeft && $0.to != .max }.count
       let ended = operations.filter { $0.stream.port === port && $0.isAwaited }.count
+      // One of them looks at the descriptors, unless all places are taken.
+      let waiting = threads.filter { $1.waitsOn === port }, hasOthers = threads.values.contains { $0.runsFor === port }
+      let isLed = hasOthers || waiting.contains { sim_sleeps_in_base(Int32($0.key)) }
+      expect(isLed, "P8: \(waiting.count) threads wait on port \(index), and nobody leads")
       expect(posts + ended == 0, "P8: \(posts) posts and \(ended) operations wait on port \(index), and a thread for them")
     }
     for operation in operations where operation.isAccepted && !operation.wasTold && !operation.stream.isClosing {
@@ -289,6 +299,7 @@ final class Model {
 
 extension Model.Operation {
   var isReceiving: Bool { kind == .receive || kind == .accept }
+  var line: ReferenceWritableKeyPath<Model.Stream, Model.Line> { isReceiving ? \.receives : \.sends }
   /// Has ended, and its packet is in the port.
   var isAwaited: Bool { wasTold && hadPort && packets == 0 && !wantsNoPacket && isAccepted }
 }

@@ -275,6 +275,7 @@ final class Program {
     } catch {
       note("operation %ld is refused", operation.number, 0, 0)
       record.look(model)
+      if error.cause == .system(104) { stream.model.wasReset = true }
       model.refused(operation, hasMovedBytes: operation.isPlain || record.operation.value.progress > 0)
       if case .invalidHandle = error.cause { model.expect(stream.model.isClosing, "P4: an open handle was refused") }
     }
@@ -306,6 +307,43 @@ final class Program {
     submit(stream, .receive, length: length, flags: length == 0 ? 0 : flags) { record throws(EngineError) in
       record.model.isPlain
         ? try Socket.receive(stream.handle, record.transfer) : try Socket.receive(stream.handle, record.operation)
+    }
+  }
+
+  /// A call that waits for data itself, behind whatever is pending.
+  func receiveBlocking(_ stream: Stream) {
+    guard !stream.model.isReceiving, !stream.model.isListener else { return }
+    stream.model.isReceiving = true
+    defer { stream.model.isReceiving = false }
+    let operation = Model.Operation(
+      records.count, .receive, stream.model, Int(sim_thread()), length: 1 + Int(sim_random(UInt32(style.biggest))),
+      isPlain: false)
+    let record = Record(operation, .receive, pieces: 1, flags: 0, submitter: 0)
+    records.append(record)
+    operation.wantsNoPacket = true
+    model.begin(operation)
+    let deadline = Deadline.after(nanoseconds: Int64(sim_random(sim_chance(300) ? 600_000_000 : 20_000_000)))
+    note("receives from handle %ld, waiting: operation %ld", Int(stream.handle.rawValue), operation.number, 0)
+    model.threads[Int(sim_thread())]!.runsFor = nil
+    sim_step()
+    do throws(EngineError) {
+      let count = try Socket.block(stream.handle, performing: record.operation, until: deadline)
+      note("operation %ld: %ld", operation.number, count, 0)
+      if count == -104 { stream.model.wasReset = true }
+      if count < 0 { return model.refused(operation, hasMovedBytes: false) }
+      operation.isAccepted = true
+      model.told(operation, 0, count)
+      finish(record)
+    } catch {
+      note("operation %ld is refused", operation.number, 0, 0)
+      switch error.cause {
+      case .timedOut:
+        let isLate = stream.model.isClosed && sim_now() - stream.model.closedAt > 30_000_000
+        model.expect(!isLate, "P3: a close did not end the call that waited, operation \(operation.number)")
+      case .closedMeanwhile, .invalidHandle: model.expect(stream.model.isClosing, "P4: an open handle was refused")
+      default: model.fail("a waiting receive: \(error)")
+      }
+      model.refused(operation, hasMovedBytes: false)
     }
   }
 
@@ -378,6 +416,7 @@ final class Program {
       }
       checkRegistrations(stream)
       stream.model.isClosed = true
+      stream.model.closedAt = sim_now()
       staleHandles.append(stream.handle)
       streams.removeAll { $0 === stream }
     } catch {

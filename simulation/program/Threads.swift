@@ -33,6 +33,7 @@ extension Program {
     case 885..<(885 + style.sleeps): sleepElsewhere()
     case 925..<935: sim_compute(Int64(sim_random(3_000_000)))
     case 935..<960: tryStaleHandle()
+    case 962..<970: if let stream { receiveBlocking(stream) }
     case 960..<962: if style.closesPorts { closePort(anyPort()) }
     default: dequeueSome()
     }
@@ -53,7 +54,13 @@ extension Program {
   /// Blocks in something that the engine does not see, or does.
   private func sleepElsewhere() {
     sim_step()
-    let time = Int64(sim_random(12_000_000))
+    // Briefly; until about when the backstop or somebody else looks up; or for so long that others need its place.
+    let time: Int64 =
+      switch sim_random(10) {
+      case 0: 400_000_000 + Int64(sim_random(200_000_000))
+      case 1...5: sim_until_next() + Int64(sim_random(10)) * 4_000_000 + Int64(sim_random(4000))
+      default: Int64(sim_random(12_000_000))
+      }
     note("sleeps elsewhere, for %ld ns", Int(time), 0, 0)
     if sim_chance(500) { return sim_sleep(time) }
     // Its place is another one's from here on.
@@ -66,6 +73,8 @@ extension Program {
   func conduct() {
     let me = Int(sim_thread())
     model.threads[me] = Model.Thread()
+    // So that slots are used again, and closed handles lead to what is open now.
+    if sim_chance(400) { wearOutHandles() }
     for number in 0..<style.threads { startThread(number) }
     var phase = 0
     while model.threads.contains(where: { $0 != me && !$1.hasEnded }) {
@@ -82,6 +91,14 @@ extension Program {
       }
     }
     end()
+  }
+
+  private func wearOutHandles() {
+    for _ in 0..<70 {
+      guard let handle = try? Socket.create(family: 2, type: 1, protocolNumber: 0) else { continue }
+      try? Socket.close(handle)
+      staleHandles.append(handle)
+    }
   }
 
   private func startThread(_ number: Int) {
@@ -111,6 +128,7 @@ extension Program {
       // Connections that were accepted meanwhile.
       drain()
     } while !streams.isEmpty
+    checkRest()
     for record in records where record.model.wasTold && record.model.packets == 0 { record.end(model) }
     model.checkEnd()
     for record in records { record.checkUntouched(model) }
@@ -119,6 +137,15 @@ extension Program {
     sim_wait_idle()
     for record in records { record.checkUntouched(model) }
     model.expect(sim_open_sockets() == 0, "P3: \(sim_open_sockets()) descriptors were left open")
+  }
+
+  /// P10: with nothing pending, no thread of the engine wakes up any more.
+  private func checkRest() {
+    sim_sleep(200_000_000)
+    let before = sim_base_runs(0)
+    sim_sleep(1_000_000_000)
+    let rounds = sim_base_runs(0) - before
+    model.expect(rounds < 4, "P10: nothing is pending, and the backstop looked \(rounds) times")
   }
 
   /// Results that come without a packet.

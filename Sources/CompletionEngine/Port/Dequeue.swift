@@ -134,7 +134,7 @@ extension Stable where Value == Port {
       // Whoever submits from now on sees that nobody leads, and arms the backstop.
       let needsBackstop = !isLed && hasPendingLocked
       value.lock.unlock()
-      if needsBackstop { Backstop.arm() }
+      if needsBackstop { Backstop.arm(for: self) }
       switch action {
       case .leadOn: continue
       case .take(let packet, let next):
@@ -155,8 +155,7 @@ extension Stable where Value == Port {
   func noteWaiting(_ count: Int) {
     value.waited.wrappingAdd(count, ordering: .sequentiallyConsistent)
     if !value.isLed.load(ordering: .sequentiallyConsistent) {
-      if value.isForgotten.load(ordering: .sequentiallyConsistent) { Backstop.remember(self) }
-      Backstop.arm()
+      Backstop.arm(for: self)
     }
   }
 }

@@ -17,9 +17,15 @@ enum Backstop {
   private static let isHurried = Atomic<Bool>(false)
   private static let watched = Guarded<[Stable<Port>]>([])
 
-  /// Operations are pending and nobody leads.
+  /// Operations are pending on this port and nobody leads.
   @inline(__always)
-  static func arm() {
+  static func arm(for port: Stable<Port>) {
+    if port.value.isForgotten.load(ordering: .sequentiallyConsistent) { remember(port) }
+    arm()
+  }
+
+  @inline(__always)
+  private static func arm() {
     if !isArmed.load(ordering: .relaxed) { wake() }
   }
 
@@ -73,7 +79,7 @@ enum Backstop {
 
   /// A closed port was not looked after any more, and operations of its sockets wait again.
   @inline(never)
-  static func remember(_ port: Stable<Port>) {
+  private static func remember(_ port: Stable<Port>) {
     guard port.value.isForgotten.exchange(false, ordering: .sequentiallyConsistent) else { return }
     port.value.retain()
     watched.withLock { $0.append(port) }

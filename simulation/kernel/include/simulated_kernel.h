@@ -51,16 +51,20 @@ int sim_thread(void);
 int sim_thread_count(void);
 /* Sleeps, unknown to the engine. */
 void sim_sleep(int64_t nanoseconds);
+/* Nanoseconds until somebody wakes up by the clock; 0 when nobody will. */
+int64_t sim_until_next(void);
 /* Uses the processor. */
 void sim_compute(int64_t nanoseconds);
 /* Until nobody of the program has done anything, and no peer has, for a while of simulated time. */
 void sim_wait_idle(void);
 /* What the calling thread may do: a submit, a cancel, a close never wait for I/O (P9). */
 void sim_forbid_waiting(bool forbidden);
-/* Whether the thread of this number sleeps in the kernel; how often it has slept, and run an event base. */
+/* Whether the thread of this number sleeps in the kernel; how often somebody has looked and found it so; how often it has
+   run an event base. */
 bool sim_sleeps(int thread);
-uint32_t sim_sleep_count(int thread);
+uint32_t sim_seen_asleep(int thread);
 uint32_t sim_base_runs(int thread);
+bool sim_sleeps_in_base(int thread);
 
 /* MARK: Sockets as the kernel has them */
 
