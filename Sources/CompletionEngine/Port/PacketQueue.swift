@@ -15,10 +15,14 @@ package struct PacketQueue: ~Copyable {
   package init(capacity: Int = Limits.initialPackets) {
     precondition(capacity > 0 && capacity & (capacity - 1) == 0, "capacity is a power of two")
     unsafe ring = .allocate(capacity: capacity)
+    if Modes.areOn { unsafe Sanitizers.release(ring) }
     mask = capacity - 1
   }
 
-  deinit { unsafe ring.deallocate() }
+  deinit {
+    if Modes.areOn { unsafe Sanitizers.acquire(ring) }
+    unsafe ring.deallocate()
+  }
 
   @inline(__always)
   package private(set) var count: Int {
@@ -59,6 +63,10 @@ package struct PacketQueue: ~Copyable {
     for offset in 0..<count {
       // SAFETY: both indices are within their rings.
       unsafe (larger + offset).initialize(to: ring[(head + offset) & mask])
+    }
+    if Modes.areOn {
+      unsafe Sanitizers.acquire(ring)
+      unsafe Sanitizers.release(larger)
     }
     unsafe ring.deallocate()
     unsafe ring = larger

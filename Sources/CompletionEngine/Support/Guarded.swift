@@ -19,7 +19,14 @@ package final class Guarded<Value>: @unchecked Sendable {
 
   package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     lock.lock()
-    defer { lock.unlock() }
+    if Modes.areOn { unsafe Sanitizers.acquire(address) }
+    defer {
+      if Modes.areOn { unsafe Sanitizers.release(address) }
+      lock.unlock()
+    }
     return body(&value)
   }
+
+  /// Stands for the lock, which a sanitizer of the program does not see.
+  private var address: UnsafeRawPointer { unsafe UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()) }
 }

@@ -5,6 +5,7 @@ internal import CSystem
 /// What a sanitizer in the program cannot see by itself, since this library is not
 /// instrumented. Called behind the mode word only; without a sanitizer nothing happens.
 @safe
+@usableFromInline
 package enum Sanitizers {
   /// AddressSanitizer stops the program here when it has freed one of these bytes.
   @inline(never)
@@ -20,9 +21,11 @@ package enum Sanitizers {
   /// ThreadSanitizer: all that this thread did so far happened before what another one
   /// does after `acquire` at the same address.
   @inline(never)
+  @usableFromInline
   package static func release(_ address: UnsafeRawPointer) { unsafe csystem_sanitizer_release(address) }
 
   @inline(never)
+  @usableFromInline
   package static func acquire(_ address: UnsafeRawPointer) { unsafe csystem_sanitizer_acquire(address) }
 
   /// The buffers of an operation that has ended: they are the program's to keep until

@@ -18,6 +18,7 @@ package struct Stable<Value: ~Copyable>: Copyable {
     unsafe pointer = .allocate(capacity: 1)
     // SAFETY: the memory was allocated on the line above for one value.
     unsafe pointer.initialize(to: value)
+    if Modes.areOn { unsafe Sanitizers.release(pointer) }
   }
 
   /// The record that `address` came from.
@@ -41,6 +42,7 @@ package struct Stable<Value: ~Copyable>: Copyable {
   }
 
   package func destroy() {
+    if Modes.areOn { unsafe Sanitizers.acquire(pointer) }
     // SAFETY: as for `value`; the caller holds the last reference.
     unsafe pointer.deinitialize(count: 1)
     unsafe pointer.deallocate()

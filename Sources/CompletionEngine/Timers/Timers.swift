@@ -15,8 +15,21 @@ enum Timers {
   /// When the backstop will look by itself; `Int64.max` when it won't. Under `lock`.
   private nonisolated(unsafe) static var nextLook = Int64.max
 
-  static func set(_ timer: Stable<Timer>, _ deadline: Deadline) -> Bool {
+  /// Stands for the lock, which a sanitizer of the program does not see.
+  private static let anchor = Stable<UInt8>(0)
+
+  private static func lockHeap() {
     lock.lock()
+    if Modes.areOn { unsafe Sanitizers.acquire(anchor.address) }
+  }
+
+  private static func unlockHeap() {
+    if Modes.areOn { unsafe Sanitizers.release(anchor.address) }
+    lock.unlock()
+  }
+
+  static func set(_ timer: Stable<Timer>, _ deadline: Deadline) -> Bool {
+    lockHeap()
     let wasSet = timer.value.place >= 0
     if wasSet { unsafe heap.remove(timer) }
     var isSooner = false
@@ -26,7 +39,7 @@ enum Timers {
       // Told once: the backstop has a look at all of them.
       if isSooner { unsafe nextLook = deadline.nanoseconds }
     }
-    lock.unlock()
+    unlockHeap()
     if isSooner { Backstop.notice() }
     return wasSet
   }
@@ -53,18 +66,18 @@ enum Timers {
     guard lock.withLock({ unsafe heap.earliest }) != nil else { return }
     let now = SystemCalls.monotonicNanoseconds()
     while true {
-      lock.lock()
-      guard let timer = unsafe heap.removeDue(at: now) else { return lock.unlock() }
+      lockHeap()
+      guard let timer = unsafe heap.removeDue(at: now) else { return unlockHeap() }
       switch timer.value.effect {
       case .packet(let port, let packet):
         // The timer may be gone once the lock is given back.
         port.value.retain()
-        lock.unlock()
+        unlockHeap()
         port.push(packet, fromBase: false, hadWaited: false)
         AfterUnlock.perform()
         port.release()
       case .call(let function, let context):
-        lock.unlock()
+        unlockHeap()
         function(context)
       }
     }

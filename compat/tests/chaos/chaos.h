@@ -31,7 +31,7 @@ static void connect_pair(void) {
   CreateIoCompletionPort((HANDLE)ours, port, 1, 0);
 }
 
-static void receive_into(char *buffer, unsigned length, OVERLAPPED *record) {
+static inline void receive_into(char *buffer, unsigned length, OVERLAPPED *record) {
   WSABUF vector = {length, buffer};
   DWORD flags = 0;
   memset(record, 0, sizeof *record);
@@ -39,7 +39,7 @@ static void receive_into(char *buffer, unsigned length, OVERLAPPED *record) {
 }
 
 /* The next packet's record, NULL when none comes in time. */
-static OVERLAPPED *next_packet(DWORD milliseconds) {
+static inline OVERLAPPED *next_packet(DWORD milliseconds) {
   DWORD bytes;
   ULONG_PTR key;
   OVERLAPPED *record = NULL;

@@ -54,17 +54,16 @@ for compiler in gcc clang; do
   done
   check "a record that is freed after the close is found ($compiler)" \
     says 'heap-use-after-free' sweep --seeds 1..20 --stop-at-first --no-shrink -- ./record_freed_after_close.$compiler
-  check "the report shows where it was freed ($compiler)" grep -q . said
   check "a buffer that is freed after the close is found ($compiler)" \
     says 'heap-use-after-free' sweep --seeds 1..20 --stop-at-first --no-shrink -- ./buffer_freed_after_close.$compiler
   check "who takes the packet first is left in peace ($compiler)" sweep --seeds 1..20 -- ./drained_after_close.$compiler
 done
-check "the report has the call stack of the free" \
-  says 'in main .*record_freed_after_close.c' ./record_freed_after_close.gcc
-export IOCP_CHAOS=1
+# The command that a sweep prints needs no iocpctl.
+sweep --seeds 1..20 --stop-at-first --no-shrink -- ./record_freed_after_close.gcc >said 2>/dev/null
+again=$(sed -n 's/^  again:  *//p' said)
+check "the report has the call stack of the free" says 'in main .*record_freed_after_close.c' sh -c "$again"
 
 # ---- ThreadSanitizer knows how work is handed over --------------------------------------------------------------
-unset IOCP_CHAOS
 check "worker_pool builds for ThreadSanitizer" build pool worker_pool --sanitize=thread
 check "its racy twin builds" build racy worker_pool --sanitize=thread -DRACE=1
 check "a correct pool of workers is clean" timeout 60 ./pool
