@@ -135,6 +135,8 @@ __attribute__((noinline)) int csystem_frame_is_there(uintptr_t slot, uintptr_t v
   return here < slot && *(const uintptr_t *)slot == value;
 }
 
+uintptr_t csystem_stack_word(uintptr_t address) { return __atomic_load_n((const uintptr_t *)address, __ATOMIC_RELAXED); }
+
 void csystem_forget_stacks(void) {
   if (memory != NULL) munmap(memory, sizeof *memory);
   memory = NULL;

@@ -6,6 +6,6 @@ import ArgumentParser
 struct IOCPControl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "iocpctl",
-    abstract: "Runs the example echo server under load, and measures the library.",
-    subcommands: [Run.self, Bench.self, BenchExact.self])
+    abstract: "Runs the example echo server under load, measures the library, and looks into programs that use it.",
+    subcommands: [Run.self, Bench.self, BenchExact.self, Dump.self])
 }

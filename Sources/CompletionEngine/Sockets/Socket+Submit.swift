@@ -199,6 +199,7 @@ extension Socket {
         throw EngineError(name, handle, .system(SystemCalls.lastError))
       }
     }
+    operation.value.sinceTicks = csystem_ticks()
     receives.append(operation)
     if Modes.areOn { Verifier.waits(operation) }
     noteWaiting()
@@ -214,6 +215,7 @@ extension Socket {
         throw EngineError(name, handle, .system(SystemCalls.lastError))
       }
     }
+    operation.value.sinceTicks = csystem_ticks()
     sends.append(operation)
     if Modes.areOn { Verifier.waits(operation) }
     noteWaiting()

@@ -46,7 +46,7 @@ struct Report {
     if isFatal { csystem_exit_now(Self.fatalStatus) }
   }
 
-  private static func frames(_ stack: UInt32) -> [String] {
+  static func frames(_ stack: UInt32) -> [String] {
     var lines: [String] = []
     // SAFETY: the list outlives the call.
     unsafe withUnsafeMutablePointer(to: &lines) { lines in

@@ -114,6 +114,39 @@ package enum Verifier {
     return mayStore
   }
 
+  /// Whether an operation is known, so that its result may come a moment later.
+  package static func canWait(_ token: UInt) -> Bool {
+    guard isOn, csystem_is_exiting() == 0 else { return false }
+    return inspect { ledger in ledger.find(token).map { ledger.entries[Int($0)].recordFreed == nil } ?? false }
+  }
+
+  /// Whether the operation's handle has a port.
+  package static func hasPort(_ token: UInt) -> Bool {
+    inspect { ledger in
+      guard let index = ledger.find(token) else { return true }
+      let entry = ledger.entries[Int(index)]
+      return entry.hasPort || ledger.handles.hasPort(entry.handle)
+    }
+  }
+
+  private static func inspect(_ body: (borrowing Ledger) -> Bool) -> Bool {
+    var answer = false
+    perform { ledger in
+      answer = body(ledger)
+      return []
+    }
+    return answer
+  }
+
+  /// The program asks for a result that is not there yet.
+  @inline(never)
+  package static func asksResult(token: UInt) {
+    guard isOn else { return }
+    let place = here()
+    lookAtStack(place)
+    perform { $0.lookForOriginal(of: token, place) }
+  }
+
   /// Its packet is about to be queued.
   @inline(never)
   static func queues(_ packet: Packet) {
@@ -147,6 +180,17 @@ package enum Verifier {
       ledger.see(token)
       return []
     }
+  }
+
+  /// Where a pending operation was submitted: a line for each frame.
+  static func submission(of token: UInt) -> [String] {
+    guard isOn, token != 0 else { return [] }
+    var stack: UInt32 = 0
+    perform { ledger in
+      if let index = ledger.find(token) { stack = ledger.entries[Int(index)].submission.stack }
+      return []
+    }
+    return stack == 0 ? [] : Report.frames(stack)
   }
 
   // MARK: Handles

@@ -55,7 +55,7 @@ enum OverlappedState {
   static func finish(
     _ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int
   ) -> Bool {
-    if Modes.areOn, unsafe !WatchedOperations.ends(overlapped, status) { return true }
+    if Modes.areOn, let isWanted = unsafe WatchedOperations.ends(overlapped, status, bytes) { return isWanted }
     // A program that polls Internal may free the OVERLAPPED as soon as it changes.
     let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
     unsafe overlapped.pointee.InternalHigh = UInt(bitPattern: bytes)
