@@ -121,7 +121,7 @@ extension Ledger {
     return [
       Finding(
         .overlappedStackGone,
-        "the OVERLAPPED of a \(entry.kind.words) lies on the stack of a function that has \(how); the operation \(state)",
+        "the OVERLAPPED of a \(entry.kind.words) is on the stack of a function that has \(how); the operation \(state)",
         entry, at: here, label: "seen here, after the function was gone")
     ]
   }

@@ -31,7 +31,9 @@ package enum Verifier {
 
   /// About to be submitted. `record` is the engine's, nil for a transfer by value.
   @inline(never)
-  package static func begins(_ operation: Stable<Operation>, on handle: Handle, moreBytes: Int = 0, target: Handle = .none) {
+  package static func begins(
+    _ operation: Stable<Operation>, on handle: Handle, moreBytes: Int = 0, target: Handle = .none
+  ) {
     var buffer = MemoryRange(base: 0, length: 0)
     var more: [MemoryRange] = []
     switch operation.value.kind {
@@ -52,8 +54,8 @@ package enum Verifier {
     }
     if buffer.base == 0 { buffer.length = 0 }
     begins(
-      operation.value.kind, token: operation.value.token, record: unsafe UInt(bitPattern: operation.address), on: handle,
-      buffer, more, target: target)
+      operation.value.kind, token: operation.value.token, record: unsafe UInt(bitPattern: operation.address),
+      on: handle, buffer, more, target: target)
   }
 
   @inline(never)
@@ -205,16 +207,18 @@ package enum Verifier {
     }
   }
 
+  /// Its value is refused from here on.
   @inline(never)
   static func ends(_ handle: Handle) {
     guard isOn else { return }
+    let place = here()
     perform { ledger in
-      ledger.handles.end(handle)
+      ledger.handles.close(handle, place)
       return []
     }
   }
 
-  /// The program has closed it.
+  /// The program has closed it; it may live on under another value.
   @inline(never)
   package static func closes(_ handle: Handle) {
     guard isOn else { return }
