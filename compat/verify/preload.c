@@ -72,7 +72,7 @@ SEEN void iocp_verify_install(struct watching *watching) {
   __atomic_store_n(&freed, watching->freed, __ATOMIC_RELEASE);
 }
 
-/* ---- the end of main: what destructors free after it is nobody's bug ---------------------------------------------- */
+/* ---- the end of main: what destructors free after it is nobody's bug -------------------------------------- */
 
 static int (*program)(int, char **, char **);
 static int main_of_program(int count, char **arguments, char **environment) {
