@@ -42,10 +42,11 @@ extension Ledger {
   }
 
   /// It has to wait; from here on the program's memory is compared.
-  mutating func wait(_ token: UInt) {
+  mutating func wait(_ token: UInt, hasRoutine: Bool) {
     guard let index = find(token), entries[Int(index)].state == .pending else { return }
     let entry = entries[Int(index)]
     entries[Int(index)].hadToWait = true
+    entries[Int(index)].hasRoutine = hasRoutine
     (entries[Int(index)].firstWord, entries[Int(index)].eventWord) = words(of: entry)
     if entry.isSending { entries[Int(index)].checksum = sum(entry) }
   }
