@@ -135,12 +135,16 @@ __attribute__((noinline)) int csystem_frame_is_there(uintptr_t slot, uintptr_t v
   return here < slot && *(const uintptr_t *)slot == value;
 }
 
+uintptr_t csystem_stack_word(uintptr_t address) {
+  return __atomic_load_n((const uintptr_t *)address, __ATOMIC_RELAXED);
+}
+
 void csystem_forget_stacks(void) {
   if (memory != NULL) munmap(memory, sizeof *memory);
   memory = NULL;
 }
 
-/* ---- names ---------------------------------------------------------------------------------------------------------- */
+/* ---- names ------------------------------------------------------------------------------------------------------- */
 
 /* The lowest address that the file itself gives to what was loaded at `base`: 0 unless it cannot be moved. */
 static uintptr_t offset_in_file(uintptr_t address, const Dl_info *where) {
@@ -212,7 +216,8 @@ void csystem_describe_stack(uint32_t number, void *context, void (*line)(void *c
     } else if (is_apart && where.dli_fbase == self.dli_fbase) {
       /* Further out it is how we came to call the program, which says nothing. */
       if (frame > first) continue;
-      snprintf(text, sizeof text, "%s (%s)", where.dli_sname != NULL ? where.dli_sname : "?", last_part(where.dli_fname));
+      snprintf(text, sizeof text, "%s (%s)", where.dli_sname != NULL ? where.dli_sname : "?",
+               last_part(where.dli_fname));
     } else {
       uintptr_t offset = offset_in_file(address, &where);
       const char *module = where.dli_fbase == program.dli_fbase ? "/proc/self/exe" : where.dli_fname;

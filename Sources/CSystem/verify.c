@@ -43,9 +43,10 @@ static int find_library(char path[PATH_MAX]) {
   Dl_info self;
   if (given != NULL) {
     snprintf(path, PATH_MAX, "%s", given);
-  } else if (dladdr((void *)find_library, &self) != 0 && self.dli_fname != NULL && strchr(self.dli_fname, '/') != NULL) {
-    snprintf(path, PATH_MAX, "%.*s/libiocp-verify.so", (int)(strrchr(self.dli_fname, '/') - self.dli_fname),
-             self.dli_fname);
+  } else if (dladdr((void *)find_library, &self) != 0 && self.dli_fname != NULL &&
+             strchr(self.dli_fname, '/') != NULL) {
+    int folder = (int)(strrchr(self.dli_fname, '/') - self.dli_fname);
+    snprintf(path, PATH_MAX, "%.*s/libiocp-verify.so", folder, self.dli_fname);
   } else {
     return 0;
   }
@@ -64,6 +65,13 @@ static void start_anew(char **arguments, char **environment) {
   setenv("LD_PRELOAD", preload, 1);
   setenv("IOCP_VERIFY_STARTED", marker, 1);
   (void)environment;
+  /* Under its own name, if that still leads to it. */
+  char self[PATH_MAX];
+  ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+  if (length > 0) {
+    self[length] = 0;
+    execv(self, arguments);
+  }
   execv("/proc/self/exe", arguments);
 }
 
@@ -87,7 +95,7 @@ __attribute__((constructor(200))) static void begin(int count, char **arguments,
   unsetenv("IOCP_VERIFY_STARTED");
 }
 
-/* ---- memory ------------------------------------------------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------------------------------------------------ */
 
 extern int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void *, size_t),
                                                      void (*)(const volatile void *)) __attribute__((weak));
@@ -192,7 +200,7 @@ uint64_t csystem_checksum(uintptr_t base, size_t size) {
   return sum;
 }
 
-/* ---- words ---------------------------------------------------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------------------------------------------------- */
 
 void csystem_write_lines(const char *text, size_t length) {
   int saved = errno;

@@ -51,6 +51,7 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ error: EngineError) {
+    if Modes.areOn { Verifier.refuses(error) }
     operation = "\(error.operation)"
     handle = error.handle.rawValue
     code =

@@ -261,7 +261,9 @@ enum StatusTable {
   /// As `winsock`, for a send. EPIPE is both: never connected (rule SOCK-12), and reset
   /// (SOCK-24).
   static func winsockOfSend(_ error: EngineError, isConnected: () -> Bool) -> Int32 {
-    if error.cause == .system(Errno.brokenPipe), !isConnected() { return WSAENOTCONN }
+    if error.cause == .system(Errno.brokenPipe), !isConnected() {
+      return winsock(EngineError(error.operation, error.handle, .system(Errno.notConnected)))
+    }
     return winsock(error)
   }
 

@@ -47,7 +47,8 @@ SEEN void free(void *block) {
 
 SEEN void *realloc(void *block, size_t size) {
   size_t before = block != NULL ? malloc_usable_size(block) : 0;
-  if (!keeps(block, before, 1, __builtin_return_address(0))) return (next_realloc != NULL ? next_realloc : __libc_realloc)(block, size);
+  if (!keeps(block, before, 1, __builtin_return_address(0)))
+    return (next_realloc != NULL ? next_realloc : __libc_realloc)(block, size);
   void *moved = malloc(size);
   if (moved != NULL) memcpy(moved, block, before < size ? before : size);
   return moved;
@@ -71,7 +72,7 @@ SEEN void iocp_verify_install(struct watching *watching) {
   __atomic_store_n(&freed, watching->freed, __ATOMIC_RELEASE);
 }
 
-/* ---- the end of main: what destructors free after it is nobody's bug ---------------------------------------------- */
+/* ---- the end of main: what destructors free after it is nobody's bug -------------------------------------- */
 
 static int (*program)(int, char **, char **);
 static int main_of_program(int count, char **arguments, char **environment) {
@@ -80,12 +81,14 @@ static int main_of_program(int count, char **arguments, char **environment) {
   return status;
 }
 
-typedef int (*start)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+typedef int (*start)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void),
+                     void *);
 
 SEEN int __libc_start_main(int (*entry)(int, char **, char **), int count, char **arguments, void (*init)(void),
                       void (*fini)(void), void (*loader)(void), void *stack) {
   program = entry;
-  return ((start)dlsym(RTLD_NEXT, "__libc_start_main"))(main_of_program, count, arguments, init, fini, loader, stack);
+  start next = (start)dlsym(RTLD_NEXT, "__libc_start_main");
+  return next(main_of_program, count, arguments, init, fini, loader, stack);
 }
 
 SEEN void exit(int status) {

@@ -13,6 +13,8 @@
 uint32_t csystem_stack(uintptr_t address, uintptr_t *slot, uintptr_t *value);
 /* Whether the function of such a slot may still run. Of the same thread only. */
 int csystem_frame_is_there(uintptr_t slot, uintptr_t value);
+/* A word of somebody else's stack, which may change at any time. */
+uintptr_t csystem_stack_word(uintptr_t address);
 /* The thread ends: forgets what it knew about its stacks. */
 void csystem_forget_stacks(void);
 /* Tells `line` about each frame of a stack, the innermost first: function, file and line as far as they are known. */

@@ -43,6 +43,7 @@ extension File {
     }
     operation.value.file = file
     slot.pin()
+    operation.value.sinceTicks = csystem_ticks()
     file.value.writes.append(operation)
     if Modes.areOn { Verifier.waits(operation) }
     slot.unlock()

@@ -79,6 +79,9 @@ extension Stable where Value == HandleSlot {
     AfterUnlock.perform()
   }
 
+  /// The handle that names it now. The lock is held.
+  var handle: Handle { HandleTable.handle(of: self) }
+
   /// Whether a thread uses the resource without the lock.
   package var isPinned: Bool { value.state.pins > 0 }
 

@@ -126,6 +126,11 @@ package enum HandleTable {
 
   // MARK: Slots
 
+  static func handle(of slot: LockedSlot) -> Handle {
+    let offset = unsafe slot.address - csystem_slots_base()
+    return Handle(slot: offset / MemoryLayout<HandleSlot>.stride, generation: slot.value.state.generation)
+  }
+
   /// Handles that are open or closing now.
   package static var count: Int { vacant.withLock { $0.inUse } }
 

@@ -77,6 +77,8 @@ package struct Operation: ~Copyable {
   package var isPlain = false
   /// A small number of the face's choosing: which thread submitted it.
   package var submitter: Int32 = 0
+  /// When it began to wait, by the processor's counter.
+  var sinceTicks: UInt64 = 0
   /// A word of the face's choosing.
   package var context: UInt = 0
   /// What only some operations need; kept when the record is used again.

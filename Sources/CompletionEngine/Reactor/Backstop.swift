@@ -106,6 +106,7 @@ enum Backstop {
 
   private static func run(_ port: Stable<Port>) {
     let waiter = Stable<Waiter>.current
+    port.value.base.awaitDump()
     var calmRounds = 0
     var round = Limits.backstopNanoseconds
     var nextRevisit = Deadline.never
@@ -121,6 +122,7 @@ enum Backstop {
         atMost: Timers.patience(atMost: isArmed ? round : nextRevisit.remaining))
       waiter.value.leading = nil
       Timers.perform()
+      if Dump.isWanted { Dump.write() }
       if Revisits.isUrgent || nextRevisit.hasPassed {
         Revisits.perform()
         nextRevisit = .never

@@ -66,6 +66,9 @@ package struct EventBase: ~Copyable {
   /// Makes the current or the next `run` return.
   borrowing func interrupt() { SystemCalls.signal(wakeDescriptor) }
 
+  /// Somebody who asks for a dump interrupts it.
+  borrowing func awaitDump() { Dump.prepare(wakingWith: wakeDescriptor) }
+
   /// Tells `Socket.becameReady` when `descriptor` becomes readable, or ends; nil
   /// when libevent or the kernel refuses.
   borrowing func registerReading(_ descriptor: Int32, _ handle: Handle) -> Registration? {

@@ -214,6 +214,7 @@ extension Socket {
       // Bytes have moved: it is too late to refuse. The socket is looked at again.
       receiving.isStarved = true
     }
+    operation.value.sinceTicks = csystem_ticks()
     receives.append(operation)
     if Modes.areOn { Verifier.waits(operation) }
     noteWaiting(isStarved: receiving.isStarved)
@@ -227,6 +228,7 @@ extension Socket {
       guard operation.value.progress > 0 else { throw EngineError(name, handle, .system(SystemCalls.lastError)) }
       sending.isStarved = true
     }
+    operation.value.sinceTicks = csystem_ticks()
     sends.append(operation)
     if Modes.areOn { Verifier.waits(operation) }
     noteWaiting(isStarved: sending.isStarved)

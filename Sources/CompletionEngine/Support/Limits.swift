@@ -71,6 +71,8 @@ package enum Limits {
   /// Buffers of one operation, and bytes of one buffer, that it looks at.
   static let watchedBuffers: Int32 = 64
   static let watchedBytes: UInt = 1 << 20
+  /// Operations of one direction of a handle that a dump tells of.
+  static let operationsPerDump = 256
   /// Findings told in one process.
   static let findings = 100
 }

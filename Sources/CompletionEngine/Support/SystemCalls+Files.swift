@@ -201,3 +201,10 @@ extension SystemCalls {
     while unsafe records.withUnsafeMutableBytes({ unsafe readWatch(descriptor, $0.baseAddress!, $0.count) }) > 0 {}
   }
 }
+
+extension SystemCalls {
+  /// A whole file, at most `capacity` bytes of it; the number of bytes, or -1.
+  static func readWhole(_ path: String, _ into: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int {
+    unsafe csystem_read_file(path, into, capacity)
+  }
+}

@@ -18,10 +18,6 @@ struct HandleHistory {
     if opened.count < Limits.watchedHandles { opened[handle.rawValue] = Opened(kind: kind, place: here) }
   }
 
-  /// The slot was given back, by whatever way.
-  mutating func end(_ handle: Handle) { opened[handle.rawValue] = nil }
-
-  /// The program closed it.
   mutating func close(_ handle: Handle, _ here: Place) {
     opened[handle.rawValue] = nil
     keys[handle.rawValue] = nil

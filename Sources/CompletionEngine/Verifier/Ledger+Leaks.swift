@@ -12,7 +12,7 @@ extension Ledger {
           isUndrained ? .closedUndrained : .leak,
           isUndrained
             ? "the handle of a \(entry.kind.words) was closed, and the packet of the operation was never dequeued"
-            : "a \(entry.kind.words) was \(entry.state == .pending ? "pending" : "never dequeued") when the process ended",
+            : "a \(entry.kind.words) was \(entry.state == .pending ? "pending" : "not dequeued") at the process's end",
           entry.handle, "submitted here", entry.submission))
     }
     for (handle, opened) in handles.opened.sorted(by: { $0.key < $1.key }) {

@@ -102,7 +102,17 @@ extension Ledger {
     return findings
   }
 
-  private mutating func returned(_ index: Int32, _ here: Place, _ how: String) -> [Finding] {
+  /// What another thread can say: a return address that has changed is no longer one. The
+  /// stack is there as long as its thread, and that is seen to when it ends.
+  func stillHasFrame(_ entry: Watched, _ here: Place) -> Bool {
+    if entry.frame.slot == 0 { return true }
+    if entry.submission.thread == here.thread {
+      return csystem_frame_is_there(entry.frame.slot, entry.frame.value) != 0
+    }
+    return csystem_stack_word(entry.frame.slot) == entry.frame.value
+  }
+
+  mutating func returned(_ index: Int32, _ here: Place, _ how: String) -> [Finding] {
     let entry = entries[Int(index)]
     entries[Int(index)].recordFreed = here
     if entry.isTainted || entry.isSeen { return [] }
@@ -111,7 +121,7 @@ extension Ledger {
     return [
       Finding(
         .overlappedStackGone,
-        "the OVERLAPPED of a \(entry.kind.words) lies on the stack of a function that has \(how); the operation \(state)",
+        "the OVERLAPPED of a \(entry.kind.words) is on the stack of a function that has \(how); the operation \(state)",
         entry, at: here, label: "seen here, after the function was gone")
     ]
   }

@@ -8,6 +8,7 @@ extension Ledger {
     var findings: [Finding] = []
     var new = new
     new.key = handles.key(of: new.handle)
+    new.hasPort = handles.hasPort(new.handle)
     if let index = find(new.token) {
       let old = entries[Int(index)]
       if !old.isTainted, !old.isSeen, old.state != .ended {
@@ -41,10 +42,11 @@ extension Ledger {
   }
 
   /// It has to wait; from here on the program's memory is compared.
-  mutating func wait(_ token: UInt) {
+  mutating func wait(_ token: UInt, hasRoutine: Bool) {
     guard let index = find(token), entries[Int(index)].state == .pending else { return }
     let entry = entries[Int(index)]
     entries[Int(index)].hadToWait = true
+    entries[Int(index)].hasRoutine = hasRoutine
     (entries[Int(index)].firstWord, entries[Int(index)].eventWord) = words(of: entry)
     if entry.isSending { entries[Int(index)].checksum = sum(entry) }
   }
@@ -55,7 +57,10 @@ extension Ledger {
   mutating func end(_ token: UInt, _ ending: Watched.Ending, _ here: Place, _ findings: inout [Finding]) -> Bool {
     guard let index = find(token), entries[Int(index)].state == .pending else { return true }
     let entry = entries[Int(index)]
-    let isThere = entry.recordFreed == nil
+    if entry.recordFreed == nil, !stillHasFrame(entry, here) {
+      findings += returned(index, here, "returned")
+    }
+    let isThere = entries[Int(index)].recordFreed == nil
     if entry.hadToWait, isThere, !entry.isTainted {
       let (first, event) = words(of: entry)
       if first != entry.firstWord || event != entry.eventWord && !entry.hasRoutine {
@@ -154,6 +159,23 @@ extension Ledger {
       sum = sum &* 31 &+ csystem_checksum($0.base, Int(min($0.length, Limits.watchedBytes)))
     }
     return sum
+  }
+
+  /// A record that is no operation's, and looks as one does that is pending.
+  func lookForOriginal(of token: UInt, _ here: Place) -> [Finding] {
+    guard find(token) == nil, let copy = unsafe UnsafePointer<UInt>(bitPattern: token) else { return [] }
+    for entry in entries where entry.token != 0 && entry.state == .pending && entry.hadToWait {
+      guard entry.recordFreed == nil, let record = unsafe UnsafePointer<UInt>(bitPattern: entry.token),
+        (0..<4).allSatisfy({ unsafe record[$0] == copy[$0] })
+      else { continue }
+      return [
+        Finding(
+          .overlappedCopied,
+          "the result of a pending \(entry.kind.words) is asked of a copy of its OVERLAPPED, which will never get one",
+          entry, at: here, label: "asked here")
+      ]
+    }
+    return []
   }
 
   // MARK: Buffers of two operations

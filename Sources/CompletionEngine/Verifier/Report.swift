@@ -41,12 +41,13 @@ struct Report {
     let text = isJSON ? Self.json(finding, stacks) : Self.text(finding, stacks)
     var bytes = text
     bytes.withUTF8 { utf8 in
-      unsafe csystem_write_lines(utf8.baseAddress.map { unsafe UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }, utf8.count)
+      guard let base = utf8.baseAddress else { return }
+      unsafe csystem_write_lines(UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self), utf8.count)
     }
     if isFatal { csystem_exit_now(Self.fatalStatus) }
   }
 
-  private static func frames(_ stack: UInt32) -> [String] {
+  static func frames(_ stack: UInt32) -> [String] {
     var lines: [String] = []
     // SAFETY: the list outlives the call.
     unsafe withUnsafeMutablePointer(to: &lines) { lines in
@@ -103,7 +104,8 @@ struct Report {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20: quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      case _ where scalar.value < 0x20:
+        quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
@@ -124,7 +126,7 @@ struct Suppressions {
     let capacity = 1 << 16
     let text = unsafe String(unsafeUninitializedCapacity: capacity) { bytes in
       let base = unsafe bytes.baseAddress.map { unsafe UnsafeMutableRawPointer($0).assumingMemoryBound(to: CChar.self) }
-      return unsafe max(0, csystem_read_file(file, base, capacity))
+      return unsafe max(0, SystemCalls.readWhole(file, base, capacity))
     }
     self.init(text: text)
   }

@@ -31,7 +31,9 @@ package enum Verifier {
 
   /// About to be submitted. `record` is the engine's, nil for a transfer by value.
   @inline(never)
-  package static func begins(_ operation: Stable<Operation>, on handle: Handle, moreBytes: Int = 0, target: Handle = .none) {
+  package static func begins(
+    _ operation: Stable<Operation>, on handle: Handle, moreBytes: Int = 0, target: Handle = .none
+  ) {
     var buffer = MemoryRange(base: 0, length: 0)
     var more: [MemoryRange] = []
     switch operation.value.kind {
@@ -52,8 +54,8 @@ package enum Verifier {
     }
     if buffer.base == 0 { buffer.length = 0 }
     begins(
-      operation.value.kind, token: operation.value.token, record: unsafe UInt(bitPattern: operation.address), on: handle,
-      buffer, more, target: target)
+      operation.value.kind, token: operation.value.token, record: unsafe UInt(bitPattern: operation.address),
+      on: handle, buffer, more, target: target)
   }
 
   @inline(never)
@@ -94,8 +96,10 @@ package enum Verifier {
   static func waits(_ operation: Stable<Operation>) {
     guard isOn else { return }
     let token = operation.value.token
+    // A face that calls a function in the end keeps it there.
+    let hasRoutine = operation.value.companion != 0
     perform { ledger in
-      ledger.wait(token)
+      ledger.wait(token, hasRoutine: hasRoutine)
       return []
     }
   }
@@ -112,6 +116,39 @@ package enum Verifier {
       return findings
     }
     return mayStore
+  }
+
+  /// Whether an operation is known, so that its result may come a moment later.
+  package static func canWait(_ token: UInt) -> Bool {
+    guard isOn, csystem_is_exiting() == 0 else { return false }
+    return inspect { ledger in ledger.find(token).map { ledger.entries[Int($0)].recordFreed == nil } ?? false }
+  }
+
+  /// Whether the operation's handle has a port.
+  package static func hasPort(_ token: UInt) -> Bool {
+    inspect { ledger in
+      guard let index = ledger.find(token) else { return true }
+      let entry = ledger.entries[Int(index)]
+      return entry.hasPort || ledger.handles.hasPort(entry.handle)
+    }
+  }
+
+  private static func inspect(_ body: (borrowing Ledger) -> Bool) -> Bool {
+    var answer = false
+    perform { ledger in
+      answer = body(ledger)
+      return []
+    }
+    return answer
+  }
+
+  /// The program asks for a result that is not there yet.
+  @inline(never)
+  package static func asksResult(token: UInt) {
+    guard isOn else { return }
+    let place = here()
+    lookAtStack(place)
+    perform { $0.lookForOriginal(of: token, place) }
   }
 
   /// Its packet is about to be queued.
@@ -149,6 +186,17 @@ package enum Verifier {
     }
   }
 
+  /// Where a pending operation was submitted: a line for each frame.
+  static func submission(of token: UInt) -> [String] {
+    guard isOn, token != 0 else { return [] }
+    var stack: UInt32 = 0
+    perform { ledger in
+      if let index = ledger.find(token) { stack = ledger.entries[Int(index)].submission.stack }
+      return []
+    }
+    return stack == 0 ? [] : Report.frames(stack)
+  }
+
   // MARK: Handles
 
   @inline(never)
@@ -161,16 +209,18 @@ package enum Verifier {
     }
   }
 
+  /// Its value is refused from here on.
   @inline(never)
   static func ends(_ handle: Handle) {
     guard isOn else { return }
+    let place = here()
     perform { ledger in
-      ledger.handles.end(handle)
+      ledger.handles.close(handle, place)
       return []
     }
   }
 
-  /// The program has closed it.
+  /// The program has closed it; it may live on under another value.
   @inline(never)
   package static func closes(_ handle: Handle) {
     guard isOn else { return }

@@ -75,6 +75,8 @@ package struct Watched: Sendable {
   var firstWord: UInt = 0
   var eventWord: UInt = 0
   var checksum: UInt64 = 0
+  /// Its handle had a port when it was submitted.
+  var hasPort = false
   /// A completion routine's: hEvent is the program's own.
   var hasRoutine = false
   /// The program has asked for the result, and got it.

@@ -15,9 +15,24 @@ internal import CompletionEngine
 public struct CompletionPort: Hashable, Sendable {
   let handle: Handle
 
-  /// - Parameter concurrency: Threads that may run at once; 0 means one for each
-  ///   processor that the process may use.
-  public init(concurrency: Int = 0) throws(IOError) {
+  /// What is wanted of a port beside its work.
+  public struct Options: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Handles that are used after they were closed, or closed twice, are told of on
+    /// standard error, with the call stacks of the mistake and of the closing: for all
+    /// ports of the process, from here on. `IOCP_VERIFY=1` asks for the same. An operation
+    /// that is touched in flight traps in any case.
+    public static let verified = Options(rawValue: 1)
+  }
+
+  /// - Parameters:
+  ///   - concurrency: Threads that may run at once; 0 means one for each processor that
+  ///     the process may use.
+  ///   - options: Ask for them with the first port, before there are handles.
+  public init(concurrency: Int = 0, options: Options = []) throws(IOError) {
+    if options.contains(.verified) { Modes.add(.verify) }
     guard let limit = UInt32(exactly: concurrency) else { throw IOError(.invalidArgument, "createPort") }
     handle = try engineCall { () throws(EngineError) in
       try Port.create(concurrency: limit, onDrop: Operation.dropped)

@@ -106,6 +106,20 @@ extension Stable where Value == CallbackInstance {
   }
 }
 
+extension Stable where Value == PoolObject {
+  /// Whether the thread is in a call of the object for whose calls it is going to wait.
+  @inline(never)
+  func lookForItself() {
+    guard let record = unsafe Threads.record else { return }
+    // SAFETY: the face stores nothing else there.
+    let current = unsafe Stable<ThreadRecord>(address: record).value.callback
+    guard let current, current.value.isAssociated, current.value.object == self else { return }
+    Verifier.finds(
+      .waitInOwnCallback, "a callback of a pool waits for the callbacks of its own object, and so for itself",
+      value.handle, "waits here")
+  }
+}
+
 @c @implementation public func CallbackMayRunLong(_ instance: PTP_CALLBACK_INSTANCE?) -> BOOL {
   guard let current = unsafe Stable<CallbackInstance>.current(instance) else {
     return LastError.fail(ERROR_INVALID_PARAMETER)

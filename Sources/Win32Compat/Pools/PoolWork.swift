@@ -9,6 +9,7 @@ extension Stable where Value == PoolObject {
   /// WaitForThreadpool…Callbacks.
   static func wait(_ word: UInt, _ kind: HandleKind, _ cancel: BOOL) {
     guard let object = retained(word, kind) else { return }
+    if Modes.areOn { object.lookForItself() }
     object.wait(cancelling: cancel != 0)
     object.release()
   }

@@ -68,7 +68,7 @@ struct CompletionRoutine: ~Copyable {
 
   private borrowing func deliver(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) {
     let status = unsafe UInt32(truncatingIfNeeded: result.Internal)
-    if Modes.areOn { _ = unsafe WatchedOperations.ends(overlapped, status) }
+    if Modes.areOn { _ = unsafe WatchedOperations.ends(overlapped, status) as Bool }
     unsafe overlapped.pointee.InternalHigh = result.InternalHigh
     unsafe SharedWord.publish(UInt(status), at: &overlapped.pointee.Internal)
     let bytes = unsafe UInt32(truncatingIfNeeded: result.InternalHigh)

@@ -66,7 +66,7 @@ enum OverlappedState {
     _ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int
   ) -> Bool {
     if Modes.areOn {
-      guard unsafe WatchedOperations.ends(overlapped, status) else { return true }
+      if let isWanted = unsafe WatchedOperations.ends(overlapped, status, bytes) { return isWanted }
       unsafe willStore(overlapped)
     }
     // A program that polls Internal may free the OVERLAPPED as soon as it changes.

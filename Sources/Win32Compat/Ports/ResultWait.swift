@@ -20,6 +20,7 @@ enum ResultWait {
     _ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ milliseconds: DWORD, alertable: Bool
   ) -> Outcome {
     if unsafe isFinished(overlapped) { return .finished }
+    if Modes.areOn { Verifier.asksResult(token: UInt(bitPattern: overlapped)) }
     if milliseconds == 0 { return .incomplete }
     let deadline = Wait.deadline(milliseconds)
     let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent) & ~3

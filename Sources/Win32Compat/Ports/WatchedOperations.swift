@@ -33,15 +33,33 @@ enum WatchedOperations {
     Verifier.begins(kind, token: UInt(bitPattern: overlapped), on: Handle(word: handle), buffer)
   }
 
-  /// What OverlappedState.finish asks first. Answers whether the record is still there.
+  /// What OverlappedState.finish asks first. Answers what that would, when nothing is to be
+  /// stored now: the record is gone, or the result is postponed.
+  @inline(never)
+  static func ends(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int) -> Bool? {
+    let token = UInt(bitPattern: overlapped)
+    if ending(status) == .cancelled, Verifier.canWait(token) {
+      let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
+      if event & 1 != 0 || !Verifier.hasPort(token) {
+        unsafe PostponedResult.store(overlapped, status, bytes, event)
+        return event & 1 == 0
+      }
+    }
+    return Verifier.ends(token: token, ending(status)) ? nil : true
+  }
+
+  /// The same, of a result that has been postponed, or is a completion routine's. Answers
+  /// whether the record is still there.
   @inline(never)
   static func ends(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32) -> Bool {
-    let ending: Watched.Ending =
-      switch status {
-      case StatusTable.success, StatusTable.bufferOverflow: .success
-      case StatusTable.cancelled, StatusTable.connectionAborted: .cancelled
-      default: .failed
-      }
-    return Verifier.ends(token: UInt(bitPattern: overlapped), ending)
+    Verifier.ends(token: UInt(bitPattern: overlapped), ending(status))
+  }
+
+  private static func ending(_ status: UInt32) -> Watched.Ending {
+    switch status {
+    case StatusTable.success, StatusTable.bufferOverflow: .success
+    case StatusTable.cancelled, StatusTable.connectionAborted: .cancelled
+    default: .failed
+    }
   }
 }
