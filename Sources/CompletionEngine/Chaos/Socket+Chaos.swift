@@ -65,8 +65,9 @@ extension Socket {
   }
 
   private mutating func lookForNothing() {
-    port?.value.base.interrupt()
-    Backstop.arm()
+    guard let port else { return }
+    port.value.base.interrupt()
+    Backstop.arm(for: port)
   }
 
   /// The network gives the connection up: a real reset, for both sides.
