@@ -15,21 +15,22 @@ internal import CWin32
 struct PostponedResult {
   private static let nanoseconds: Int64 = 5_000_000
 
-  private let overlapped: UnsafeMutablePointer<OVERLAPPED>
-  private let status: UInt32
-  private let bytes: Int
-  private let event: UInt
-  private var timer: Stable<CompletionEngine.Timer>?
+  fileprivate let overlapped: UnsafeMutablePointer<OVERLAPPED>
+  fileprivate let status: UInt32
+  fileprivate let bytes: Int
+  fileprivate let event: UInt
+  fileprivate var timer: Stable<CompletionEngine.Timer>?
 
   /// - Parameter event: hEvent.
   static func store(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int, _ event: UInt) {
     let result = unsafe Stable(PostponedResult(overlapped: overlapped, status: status, bytes: bytes, event: event))
-    let timer = unsafe Timer.make(
+    let context = unsafe UInt(bitPattern: result.address)
+    let timer = Timer.make(
       calling: { context in
         guard let address = UnsafeMutableRawPointer(bitPattern: context) else { return }
         // SAFETY: made below, and given to one timer, which is due once.
         unsafe Stable<PostponedResult>(address: address).end()
-      }, UInt(bitPattern: result.address))
+      }, context)
     result.value.timer = timer
     timer.set(.after(nanoseconds: nanoseconds))
   }
