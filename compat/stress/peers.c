@@ -6,7 +6,7 @@
 
 #include "stress.h"
 
-enum { BACKLOG = 128 };
+enum { BACKLOG = 128, TRIES = 200 /* ten milliseconds apart: then the server has gone */ };
 
 /* A connection begins with the number that the client gave it. */
 typedef struct Session {
@@ -260,6 +260,7 @@ int be_a_peer(void) {
   must(clients && open, "calloc");
   Chance of = chance_of((int)GetCurrentProcessId());
   unsigned id = 0;
+  int failed = 0;
   printf("talking\n");
   fflush(stdout);
   ULONGLONG until = GetTickCount64() + (ULONGLONG)(settings.seconds * 1000);
@@ -269,8 +270,10 @@ int be_a_peer(void) {
     if (!open[i]) {
       while ((id = chance(&of, 0x3fffffff)) == 0) {
       }
-      if (!open_client(&clients[i], id)) break;
-      open[i] = 1;
+      open[i] = (unsigned char)open_client(&clients[i], id);
+      failed = open[i] ? 0 : failed + 1;
+      if (failed > TRIES) break;
+      if (failed > 0) Sleep(10);
     } else if (!talk(&clients[i], &of)) {
       closesocket(clients[i].socket);
       open[i] = 0;

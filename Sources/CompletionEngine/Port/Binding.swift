@@ -46,9 +46,8 @@ extension Stable where Value == Waiter {
   /// to another one (rule PORT-9). Answers what `unblock` needs.
   package func block() -> Bool {
     value.isFresh = false
-    guard value.isRunning, let port = value.boundPort else { return false }
-    port.stopRunning(self)
-    return true
+    guard let port = value.boundPort else { return false }
+    return port.stopRunning(self)
   }
 
   /// The thread runs again.
@@ -59,9 +58,14 @@ extension Stable where Value == Waiter {
 }
 
 extension Stable where Value == Port {
-  fileprivate func stopRunning(_ waiter: Stable<Waiter>) {
-    let wake = value.lock.withLock { value.lifecycle.stopRunning(waiter) }
+  /// Answers whether it was running; the backstop may have given its place away.
+  @discardableResult
+  fileprivate func stopRunning(_ waiter: Stable<Waiter>) -> Bool {
+    let (wasRunning, wake) = value.lock.withLock {
+      (waiter.value.isRunning, value.lifecycle.stopRunning(waiter))
+    }
     perform(wake)
+    return wasRunning
   }
 }
 
