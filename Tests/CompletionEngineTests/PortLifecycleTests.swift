@@ -54,6 +54,22 @@ private enum Dequeued: Equatable {
 struct PortLifecycleTests {
   // MARK: Packets
 
+  @Test func `packets are unclaimed unless a thread is on its way to them`() {
+    var world = World(limit: 2, threads: 2)
+    #expect(!world.port.hasUnclaimed)
+    #expect(world.post() == .nobody && world.port.hasUnclaimed)
+    #expect(world.dequeue(0) == .packet(1) && !world.port.hasUnclaimed)
+    // A leader that was interrupted comes for one packet, not for two.
+    #expect(world.dequeue(1) == .entry(.lead))
+    #expect(world.post() == .leader && !world.port.hasUnclaimed)
+    _ = world.post()
+    #expect(world.port.hasUnclaimed)
+    // At the limit nobody comes.
+    #expect(world.leaderReturns(1) == .take(Packet(token: 2), next: .nobody))
+    #expect(world.port.hasUnclaimed)
+    #expect(world.dequeue(0) == .packet(3) && !world.port.hasUnclaimed)
+  }
+
   @Test func `packets leave in the order they came`() {
     var world = World(limit: 1, threads: 1)
     for _ in 0..<5 { #expect(world.post() == .nobody) }

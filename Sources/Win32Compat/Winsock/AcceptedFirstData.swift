@@ -49,9 +49,11 @@ enum AcceptedFirstData {
       drop(record.value.token)
       let hasEvent = unsafe record.overlapped.pointee.hEvent != nil
       defer { if !hasEvent { AwaitedIO.signal(entry.listener) } }
-      // A client that is gone already has sent nothing (rule ACCEPT-8).
-      if unsafe AcceptRequest.finish(record, StatusTable.success, 0, packet) {
-        port?.push(Packet(key: entry.key, token: entry.token), fromBase: false, hadWaited: false)
+      // The client is gone again: by a reset, as a receive that waits would say.
+      var status = StatusTable.success
+      if case .system(let code) = error.cause { status = StatusTable.status(of: code) }
+      if unsafe AcceptRequest.finish(record, status, 0, packet) {
+        port?.push(Packet(key: entry.key, token: entry.token, status: status), fromBase: false, hadWaited: false)
       }
       return false
     }

@@ -42,8 +42,9 @@ static void run(const char *title, const char *what, const char *input, LPVOID e
 int main(int count, char **arguments) {
   be_child(count, arguments);
   self = arguments[0];
-  run("arguments", "say one \"two words\" three\\\"quotes\\\" \"four \"\"times\" five\\\\six \"seven\\\\\" \"\" eight", "",
-      NULL, NULL, FALSE);
+  run("arguments",
+      "say one \"two words\" three\\\"quotes\\\" \"four \"\"times\" five\\\\six \"seven\\\\\" \"\" eight", "", NULL,
+      NULL, FALSE);
   run("named apart", "say one", "", NULL, NULL, TRUE);
   run("standard input", "copy", "first\nsecond\n", NULL, NULL, FALSE);
   char block[] = "ONE=1\0IOCP_TEST=of the block\0SYSTEMROOT=C:\\windows\0";
