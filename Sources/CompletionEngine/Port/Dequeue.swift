@@ -131,7 +131,7 @@ extension Stable where Value == Port {
       // Whoever submits from now on sees that nobody leads, and arms the backstop.
       let needsBackstop = !isLed && hasPendingLocked
       value.lock.unlock()
-      if needsBackstop { Backstop.arm() }
+      if needsBackstop { Backstop.arm(for: self) }
       switch action {
       case .leadOn: continue
       case .take(let packet, let next):
@@ -151,6 +151,8 @@ extension Stable where Value == Port {
   @inline(__always)
   func noteWaiting(_ count: Int) {
     value.waited.wrappingAdd(count, ordering: .sequentiallyConsistent)
-    if !value.isLed.load(ordering: .sequentiallyConsistent) { Backstop.arm() }
+    if !value.isLed.load(ordering: .sequentiallyConsistent) {
+      Backstop.arm(for: self)
+    }
   }
 }

@@ -26,6 +26,8 @@ package struct Port: ~Copyable {
   let waited = Atomic<Int>(0)
   /// Whether somebody sleeps in, or works for, the event base.
   let isLed = Atomic<Bool>(false)
+  /// Closed, and not looked after by the backstop any more.
+  let isForgotten = Atomic<Bool>(false)
   /// How often somebody began to; the backstop compares.
   let leads = Atomic<UInt32>(0)
   let leadsAtLastLook = Atomic<UInt32>(0)

@@ -17,9 +17,15 @@ enum Backstop {
   private static let isHurried = Atomic<Bool>(false)
   private static let watched = Guarded<[Stable<Port>]>([])
 
-  /// Operations are pending and nobody leads.
+  /// Operations are pending on this port and nobody leads.
   @inline(__always)
-  static func arm() {
+  static func arm(for port: Stable<Port>) {
+    if port.value.isForgotten.load(ordering: .sequentiallyConsistent) { remember(port) }
+    arm()
+  }
+
+  @inline(__always)
+  private static func arm() {
     if !isArmed.load(ordering: .relaxed) { wake() }
   }
 
@@ -64,7 +70,19 @@ enum Backstop {
       ports.remove(at: index)
       return true
     }
-    if wasWatched { port.release() }
+    guard wasWatched else { return }
+    // An operation that begins to wait meanwhile is seen here, or sees this.
+    port.value.isForgotten.store(true, ordering: .sequentiallyConsistent)
+    if !port.isForgettable { remember(port) }
+    port.release()
+  }
+
+  /// A closed port was not looked after any more, and operations of its sockets wait again.
+  @inline(never)
+  private static func remember(_ port: Stable<Port>) {
+    guard port.value.isForgotten.exchange(false, ordering: .sequentiallyConsistent) else { return }
+    port.value.retain()
+    watched.withLock { $0.append(port) }
   }
 
   // MARK: The thread
