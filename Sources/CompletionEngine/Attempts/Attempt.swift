@@ -16,6 +16,8 @@ enum Attempt: Equatable {
 extension Socket {
   /// What a receive or a send comes to that has failed with this errno(3).
   mutating func failed(_ error: Int32, isSending: Bool) -> Attempt {
+    // The kernel tells of a failed connect once, and here somebody else was told.
+    if isConnecting, error != EAGAIN { connectFailure = error }
     switch error {
     case EAGAIN:
       if isSending { sending.ranDry() } else { receiving.ranDry() }

@@ -5,6 +5,7 @@ internal import CSystem
 extension Socket {
   /// connect(2). The kernel copies the address, so it is needed only here.
   mutating func beginConnect(_ address: UnsafeRawPointer, _ length: UInt32) -> Attempt {
+    connectFailure = 0
     switch unsafe -SystemCalls.connect(descriptor, address, length) {
     case 0:
       return .done(0)
@@ -20,7 +21,7 @@ extension Socket {
   /// Asks how the attempt went and, once connected, sends the operation's bytes.
   mutating func attemptConnect(_ operation: Stable<Operation>) -> Attempt {
     if isConnecting {
-      let progress = Int32(-SystemCalls.connectProgress(descriptor))
+      let progress = connectFailure != 0 ? connectFailure : Int32(-SystemCalls.connectProgress(descriptor))
       if progress == EAGAIN { return .wouldBlock }
       isConnecting = false
       if progress != 0 { return .failed(progress) }

@@ -19,6 +19,8 @@ package struct Direction: Equatable, Sendable {
   package var isShutDown = false
   /// The peer has ended its side.
   package var hasEnded = false
+  /// The last attempt found no descriptor or no memory, of which no edge will tell.
+  package var isStarved = false
   /// The connection was reset: every later operation fails (rule LIVE-14).
   package var wasReset = false
 
@@ -46,6 +48,7 @@ package struct Direction: Equatable, Sendable {
   @inline(__always)
   package mutating func becameReady(hasEnded ended: Bool) {
     isDry = false
+    isStarved = false
     if ended { hasEnded = true }
   }
 }

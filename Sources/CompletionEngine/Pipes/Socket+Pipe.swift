@@ -26,7 +26,7 @@ extension Socket {
         deliver(operation, .truncated, count, fromBase: false, hadWaited: false)
         return .truncated(count)
       case .failed(let error): throw EngineError(name, handle, .system(error))
-      case .starved: isStarved = true
+      case .starved: if isSending { sending.isStarved = true } else { receiving.isStarved = true }
       case .wouldBlock: break
       }
     }

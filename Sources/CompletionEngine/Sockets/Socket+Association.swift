@@ -35,7 +35,7 @@ extension Socket {
   private mutating func moveRegistrations(
     to port: Stable<Port>, _ handle: Handle
   ) throws(EngineError) {
-    guard readRegistration != nil || writeRegistration != nil else { return }
+    guard readRegistration != nil || writeRegistration != nil || pendingCount > 0 else { return }
     let reading = readRegistration == nil ? nil : port.value.base.registerReading(descriptor, handle)
     let writing = writeRegistration == nil ? nil : port.value.base.registerWriting(descriptor, handle)
     guard (reading == nil) == (readRegistration == nil), (writing == nil) == (writeRegistration == nil)

@@ -16,7 +16,6 @@ extension Socket {
     // A base that still runs for the backstop may tell of a socket that has a port
     // by now; then its leader is another thread.
     let fromBase = port.map { Stable<Waiter>.current.value.leading == $0 } ?? true
-    isStarved = false
     if readiness.canRead {
       receiving.becameReady(hasEnded: readiness.hasEnded)
       performFirstReceive(fromBase: fromBase)
@@ -61,9 +60,11 @@ extension Socket {
       answer = nil
       let (status, result): (Status, Int)
       switch attempt {
-      case .wouldBlock: return
+      case .wouldBlock:
+        if readRegistration != nil || watchForReading() { return }
+        fallthrough
       case .starved:
-        isStarved = true
+        receiving.isStarved = true
         return listForRevisit()
       case .done(let count): (status, result) = (.success, count)
       case .failed(let error): (status, result) = (Status(code: error), operation.value.progress)
@@ -85,15 +86,16 @@ extension Socket {
 
   /// Sends and connects, oldest first, until one must wait.
   mutating func performSends(fromBase: Bool) {
-    // Not a word about receives that starve: a listener has nothing to send.
-    if !sends.isEmpty { isStarved = false }
+    sending.isStarved = false
     while let operation = sends.first {
       let attempt = attemptInSendLine(operation)
       let (status, result): (Status, Int)
       switch attempt {
-      case .wouldBlock: return
+      case .wouldBlock:
+        if writeRegistration != nil || watchForWriting() { return }
+        fallthrough
       case .starved:
-        isStarved = true
+        sending.isStarved = true
         return listForRevisit()
       case .done(let count): (status, result) = (.success, count)
       case .failed(let error): (status, result) = (Status(code: error), operation.value.progress)

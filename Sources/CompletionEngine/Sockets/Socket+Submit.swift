@@ -88,7 +88,7 @@ extension Socket {
       return complete(operation, count)
     case .failed(EMSGSIZE): return completeTruncated(operation)
     case .failed(let error): throw EngineError(.receive, handle, .system(error))
-    case .starved: isStarved = true
+    case .starved: receiving.isStarved = true
     case .wouldBlock: break
     }
     return try waitToReceive(operation, .receive)
@@ -113,7 +113,7 @@ extension Socket {
     switch attempt {
     case .done(let count): return complete(operation, count)
     case .failed(let error): throw EngineError(.send, handle, .system(error))
-    case .starved: isStarved = true
+    case .starved: sending.isStarved = true
     case .wouldBlock: break
     }
     return try waitToSend(operation, .send)
@@ -123,14 +123,14 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.accept)
-    if decideToReceive() == .attempt, !isStarved {
+    if decideToReceive() == .attempt, !receiving.isStarved {
       switch attemptAccept(operation) {
       case .done(let descriptor):
         // Its owner may have more to do first, or refuse the connection.
         let hasSucceeded = deliver(operation, .success, descriptor, fromBase: false, hadWaited: false)
         return hasSucceeded ? .completed(descriptor) : .pending
       case .failed(let error): throw EngineError(.accept, handle, .system(error))
-      case .starved: isStarved = true
+      case .starved: receiving.isStarved = true
       case .wouldBlock: break
       }
     }
@@ -156,11 +156,17 @@ extension Socket {
       switch attemptSend(operation) {
       case .done(let count): return complete(operation, count)
       case .failed(let error): throw EngineError(.connect, handle, .system(error))
-      case .starved: isStarved = true
+      case .starved: sending.isStarved = true
       case .wouldBlock: break
       }
     }
-    return try waitToSend(operation, .connect)
+    do throws(EngineError) {
+      return try waitToSend(operation, .connect)
+    } catch {
+      // Nobody asks how the attempt went: what is sent must not wait for the answer.
+      isConnecting = false
+      throw error
+    }
   }
 
   @inline(__always)
@@ -193,33 +199,43 @@ extension Socket {
   mutating func waitToReceive(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
-    if readRegistration == nil {
-      readRegistration = readinessPort.value.base.registerReading(descriptor, handle)
-      guard readRegistration != nil else {
-        throw EngineError(name, handle, .system(SystemCalls.lastError))
-      }
+    if readRegistration == nil, !watchForReading() {
+      guard operation.value.progress > 0 else { throw EngineError(name, handle, .system(SystemCalls.lastError)) }
+      // Bytes have moved: it is too late to refuse. The socket is looked at again.
+      receiving.isStarved = true
     }
     receives.append(operation)
-    noteWaiting()
+    noteWaiting(isStarved: receiving.isStarved)
     return .pending
   }
 
   mutating func waitToSend(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
-    if writeRegistration == nil {
-      writeRegistration = readinessPort.value.base.registerWriting(descriptor, handle)
-      guard writeRegistration != nil else {
-        throw EngineError(name, handle, .system(SystemCalls.lastError))
-      }
+    if writeRegistration == nil, !watchForWriting() {
+      guard operation.value.progress > 0 else { throw EngineError(name, handle, .system(SystemCalls.lastError)) }
+      sending.isStarved = true
     }
     sends.append(operation)
-    noteWaiting()
+    noteWaiting(isStarved: sending.isStarved)
     return .pending
   }
 
+  /// False when there is no memory for it.
+  @inline(never)
+  mutating func watchForReading() -> Bool {
+    readRegistration = readinessPort.value.base.registerReading(descriptor, handle)
+    return readRegistration != nil
+  }
+
+  @inline(never)
+  mutating func watchForWriting() -> Bool {
+    writeRegistration = readinessPort.value.base.registerWriting(descriptor, handle)
+    return writeRegistration != nil
+  }
+
   @inline(__always)
-  private mutating func noteWaiting() {
+  private mutating func noteWaiting(isStarved: Bool) {
     if let port {
       port.noteWaiting(1)
     } else {

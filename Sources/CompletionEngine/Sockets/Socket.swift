@@ -31,11 +31,13 @@ package struct Socket: ~Copyable {
   /// Opened for operations that complete later.
   package let isOverlapped: Bool
   var isConnecting = false
+  /// What a receive has learnt of the connect that goes on: its errno(3), 0 for nothing.
+  var connectFailure: Int32 = 0
   /// A short read in an event callback may have hidden a reset that came with the
   /// same edge.
   var isInDoubt = false
-  /// Waits for descriptors or memory, of which no edge will tell.
-  var isStarved = false
+  /// One of its directions waits for descriptors or memory, of which no edge will tell.
+  var isStarved: Bool { receiving.isStarved || sending.isStarved }
   var isListedForRevisit = false
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
