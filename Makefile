@@ -10,10 +10,13 @@ DURATION ?= 5
 PEERS ?=
 # For `make fuzz`.
 SECONDS ?= 60
+# For `make simulate`: where to begin, and how much.
+SEED ?= 1
+STEPS ?= 1000000
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz bench bench-quick bench-sanity bench-exact \
+.PHONY: help setup build run test test-thread test-address conformance fuzz simulate simulate-ci mutants models bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
 help: ## list the targets
@@ -49,6 +52,18 @@ conformance: setup ## run the Windows programs here and under Wine, write docs/c
 fuzz: setup ## random calls under AddressSanitizer for a minute, or SECONDS=
 	scripts/fuzz $(SECONDS)
 
+simulate: setup ## the engine on a simulated kernel, against a model: SEED=1 STEPS=1000000
+	@scripts/simulate $(SEED) $(STEPS)
+
+simulate-ci: setup ## fixed and fresh seeds of the simulation, two minutes in all
+	@scripts/simulate ci
+
+mutants: setup ## bugs planted in the engine, each of which the simulation must find; writes the table
+	@scripts/mutants
+
+models: ## the protocols as Promela models, checked by spin, and their broken variants refuted
+	@scripts/models
+
 bench: build ## compare with every other server and with the goals, write docs/benchmarks (25 minutes)
 	@sh bench/build.sh
 	.build/release/iocpctl bench --full
@@ -82,4 +97,4 @@ format: ## rewrite the Swift files in the project's format
 	swift format --in-place --recursive Sources Tests Package.swift
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz compat/lib
+	rm -rf bench/nio/.build bench/micro/.build .build .build-compat .build-thread .build-address .build-fuzz .build-simulation .build-mutants compat/lib
