@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# Builds the simulation: make -f simulation/build.mk OUT=folder ENGINE=Sources/CompletionEngine, from the repository's
-# root. Not by the package manager, because three things are put in place of what an ordinary build links: libc's system
-# calls (--wrap), libevent's functions (they are simply defined), and the module Synchronization (another one is imported
-# under its name's place: the one line of the engine that differs).
+# Builds the simulation: make -f simulation/build.mk OUT=folder ENGINE=Sources/CompletionEngine, from the root of the
+# repository. Not by the package manager, because three things are put in place of what an ordinary build links: libc's
+# system calls (--wrap), libevent's functions (they are simply defined), and the module Synchronization (another name
+# after `import`: the one line of the engine that differs).
 
 OUT ?= .build-simulation
 ENGINE ?= Sources/CompletionEngine

@@ -33,7 +33,8 @@ static void show(const struct event *event) {
   char text[200];
   snprintf(text, sizeof text, event->format, event->a, event->b, event->c);
   const char *name = event->thread >= 0 ? fibers[event->thread].name : "the world";
-  fprintf(stderr, "%12.3f us  %2d %-14s %s\n", (double)(event->time - 1000000000) / 1000, event->thread, name, text[0] == '~' ? text + 1 : text);
+  fprintf(stderr, "%12.3f us  %2d %-14s %s\n", (double)(event->time - 1000000000) / 1000, event->thread, name,
+          text[0] == '~' ? text + 1 : text);
 }
 
 void sim_note(const char *format, long a, long b, long c) {

@@ -29,7 +29,8 @@ static struct sim_socket *make_peer(struct sim_socket *near) {
   peer->peer = near;
   near->peer = peer;
   peer->character = dice_below(&peer_dice, 100);
-  peer->to_write = is_finishing ? 0 : 1 + (dice_next(&peer_dice) & 1 ? dice_below(&peer_dice, 200) : dice_below(&peer_dice, 6000));
+  uint32_t most = dice_next(&peer_dice) & 1 ? 200 : 6000;
+  peer->to_write = is_finishing ? 0 : 1 + dice_below(&peer_dice, most);
   peer->stop_at = dice_below(&peer_dice, 100);
   peer->stalled_until = 0;
   return peer;

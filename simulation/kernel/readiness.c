@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* libevent's functions, as far as the engine calls them, over edges as epoll(7) has them: an item is ready when something
-   has happened since it was looked at, and is reported if it is still true then. */
+/* libevent's functions, as far as the engine calls them, over edges as epoll(7) has them: an item is ready when
+   something has happened since it was looked at, and is reported if it is still true then. */
 #define _GNU_SOURCE 1
 #include "kernel.h"
 
@@ -238,8 +238,8 @@ int event_base_loop(struct event_base *base, int flags) {
       if (base->active[i] != event) continue;
       base->active[i] = NULL;
       event_callback_fn callback = event->callback;
-      sim_note(event->descriptor < 0 ? "~the event base's time is up" : "descriptor %ld became ready: %ld", event->descriptor,
-               event->active, 0);
+      sim_note(event->descriptor < 0 ? "~the event base's time is up" : "descriptor %ld became ready: %ld",
+               event->descriptor, event->active, 0);
       callback(event->descriptor, event->active, event->argument);
     }
     break;

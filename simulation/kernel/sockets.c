@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Descriptors and stream sockets: libc's functions, as the linker gives them to the engine (--wrap). The rules are those
-   of Linux: data before a reset, the reset once, then the end; a sender that met a full buffer is told of room when a
-   third of it is free. */
+/* Descriptors and stream sockets: libc's functions, as the linker gives them to the engine (--wrap). The rules are
+   those of Linux: data before a reset, the reset once, then the end; a sender that met a full buffer is told of room
+   when a third of it is free. */
 #define _GNU_SOURCE 1
 #include "kernel.h"
 
@@ -93,7 +93,8 @@ int __wrap_close(int descriptor) {
   struct file *file = file_of(descriptor, "close");
   for (int i = 0; i < fiber_count; i++)
     for (size_t e = 0; fibers[i].wait == ON_DESCRIPTORS && e < fibers[i].entry_count; e++)
-      if (fibers[i].entries[e].fd == descriptor) sim_fail("P3: closed descriptor %d, on which a thread waits", descriptor);
+      if (fibers[i].entries[e].fd == descriptor)
+        sim_fail("P3: closed descriptor %d, on which a thread waits", descriptor);
   for (int i = 0; i < MAX_ITEMS; i++)
     if (file->references == 1 && (file->socket != NULL ? file->socket->items : file->items)[i] != NULL)
       sim_fail("closed descriptor %d, which is registered in an event base", descriptor);

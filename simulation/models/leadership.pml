@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Packets, leadership and the backstop of one port: PortLifecycle, Port, Dequeue and Backstop, as far as they hand packets
-   and leadership from thread to thread. P1: no packet is lost or taken twice. P7: no more threads run than the limit
-   says. P8: whatever has become ready is seen although nobody waits; no thread sleeps for ever over a packet.
+/* Packets, leadership and the backstop of one port: PortLifecycle, Port, Dequeue and Backstop, as far as they hand
+   packets and leadership from thread to thread. P1: no packet is lost or taken twice. P7: no more threads run than the
+   limit says. P8: whatever has become ready is seen although nobody waits; no thread sleeps for ever over a packet.
    BUG plants one: 1 a parked thread is given a packet and not woken, 2 the leader is not interrupted, 3 leadership is
-   not handed on, 4 a submission does not arm the backstop, 5 a thread is counted only when it wakes. */
+   not handed on, 4 a submission does not arm the backstop, 5 a thread is counted only when it wakes,
+   6 the backstop does not look once more before it sleeps. */
 #ifndef BUG
 #define BUG 0
 #endif
@@ -37,7 +38,8 @@ inline remove_oldest(t) {
 inline release_one(w, t) {
   w = 255;
   if
-  :: running < LIMIT && queued > 0 && parked_count > 0 && !(queued == 1 && (leadership == working || leadership == interrupted)) ->
+  :: running < LIMIT && queued > 0 && parked_count > 0 &&
+     !(queued == 1 && (leadership == working || leadership == interrupted)) ->
      remove_latest(t); queued--; has_packet[t] = true;
      if :: BUG != 5 -> running++; counted[t] = true :: else fi;
      w = t
@@ -189,7 +191,7 @@ end:
      /* disarm */
      armed = false;
      lock(); needed = (!led && waited != ended); unlock();
-     if :: needed -> armed = true :: else fi
+     if :: needed && BUG != 6 -> armed = true :: else fi
   od
 }
 

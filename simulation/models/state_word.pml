@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The state word of one slot: HandleState and HandleTable. Users lock, look at the generation and pin; another closes;
    the slot is opened again for another resource. P3: a descriptor is closed when no call runs on it, and once. P4: a
-   stale handle never reaches the next resource. P1: an operation that was accepted is ended once, by an attempt or by the
-   close. P2: what was destroyed is not touched.
+   stale handle never reaches the next resource. P1: an operation that was accepted is ended once, by an attempt or by
+   the close. P2: what was destroyed is not touched.
    BUG plants one: 1 the generation is not compared, 2 the close destroys although the slot is pinned, 3 an unpin of a
    closing slot does not destroy, 4 the close does not end what is pending, 5 the slot is given back before the
    descriptor is closed. */

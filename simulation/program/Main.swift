@@ -87,7 +87,10 @@ struct Totals {
   func report(_ seed: UInt64) {
     let seconds = realSeconds() - began
     print("seeds \(seed)..\(seed + runs - 1): \(runs) runs, no difference from the model")
-    print("steps       \(steps) (\(Int(Double(steps) / seconds * 60)) a minute), \(points) scheduling points, \(switches) switches")
+    print(
+      "steps       \(steps) (\(Int(Double(steps) / seconds * 60)) a minute), \(points) scheduling points, "
+        + "\(switches) switches"
+    )
     print("            \(operations) operations, \(packets) packets, \(connections) connections, \(faults) faults")
     print("simulated   \(Double(simulated) / 1e9) s in \(seconds) s")
     print("history     \(String(hash, radix: 16))")

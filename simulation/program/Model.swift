@@ -15,15 +15,13 @@ final class Model {
     let isPlain: Bool
     /// Whether its data stays in the stream.
     let peeks: Bool, waitsForAll: Bool
+    /// Its stream had a port when it was started; it was reset then.
+    let hadPort: Bool, cameAfterReset: Bool
     var isAccepted = false, isRefused = false
-    /// Its stream had a port when it was started.
-    let hadPort: Bool
     var wasTold = false, status: Int32 = 0, result = 0
     /// Packets dequeued, or dropped with their port.
     var packets = 0
     var wantsNoPacket = false, mayBeAborted = false
-    /// Began when its stream was known to be reset.
-    let cameAfterReset: Bool
     /// When its packet left the port: the call and its return.
     var left: (from: Int, to: Int)?
     var bytes: [UInt8] = []
@@ -44,25 +42,20 @@ final class Model {
   struct Line {
     var operations: [Operation] = []
     /// So many of them are accounted for, and so many bytes.
-    var settled = 0, bytes = 0
-    var isBroken = false
+    var settled = 0, bytes = 0, isBroken = false
   }
 
   final class Stream {
     let number: Int, isListener: Bool
-    var port: Port?
-    var wasReset = false
-    var key: UInt = 0
+    var port: Port?, key: UInt = 0
     var receives = Line(), sends = Line()
-    /// Calls that close it, under way.
-    var closeCalls = 0
-    var isClosed = false, isShutDown = false, skips = false
+    /// Calls that close it, or cancel everything, under way.
+    var closeCalls = 0, cancelCalls = 0
+    var isClosed = false, isShutDown = false, wasReset = false, skips = false
     var closedAt: Int64 = 0
     var isClosing: Bool { isClosed || closeCalls > 0 }
-    /// Calls that cancel everything, under way.
-    var cancelCalls = 0
     /// A call that asks the engine for something is under way.
-    var isReceiving = false, isSending = false, isAssociating = false, isConnecting = false
+    var isReceiving = false, isSending = false, isAssociating = false
 
     init(_ number: Int, isListener: Bool) { (self.number, self.isListener) = (number, isListener) }
   }
@@ -78,9 +71,7 @@ final class Model {
   }
 
   final class Thread {
-    var waitsOn: Port?
-    var callsSince = 0
-    var runsFor: Port?
+    var waitsOn: Port?, runsFor: Port?, callsSince = 0
     /// How often it had been found asleep when it came: once more, and its place may have been given away.
     var wasSeen: UInt32 = 0
     var hasEnded = false
@@ -95,7 +86,6 @@ final class Model {
     clock += 1
     return clock
   }
-
   func fail(_ text: String) -> Never { sim_fail_text(text) }
 
   func expect(_ holds: Bool, _ text: @autoclosure () -> String) {
@@ -175,8 +165,6 @@ final class Model {
     }
   }
 
-  func posted(_ port: Port, _ index: Int, to: Int) { port.posts[index].to = to }
-
   func leaves(_ port: Port, post index: Int, from: Int, to: Int) {
     expect(index < port.posts.count, "P1: a packet that nobody posted")
     expect(!port.posts[index].hasLeft, "P1: post \(index) came twice")
@@ -227,7 +215,8 @@ final class Model {
     }
     let isShort = operation.waitsForAll ? count < operation.length : count == 0 && operation.length > 0
     if operation.status == 0, kind == .receive, isShort {
-      expect(offset + count >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
+      expect(
+        offset + count >= sent || operation.stream.isShutDown, "P6: receive \(number) met an end before the last byte")
     }
   }
 
@@ -245,7 +234,8 @@ final class Model {
     record.waitsOn = nil
     guard let port else { return }
     record.runsFor = port
-    let running = threads.filter { $1.runsFor === port && $1.wasSeen == sim_seen_asleep(Int32($0)) && !$1.hasEnded }.count
+    let running = threads.filter { $1.runsFor === port && $1.wasSeen == sim_seen_asleep(Int32($0)) && !$1.hasEnded }
+      .count
     expect(running <= port.limit, "P7: \(running) threads run on a port whose limit is \(port.limit)")
   }
 
@@ -261,7 +251,8 @@ final class Model {
       let waiting = threads.filter { $1.waitsOn === port }, hasOthers = threads.values.contains { $0.runsFor === port }
       let isLed = hasOthers || waiting.contains { sim_sleeps_in_base(Int32($0.key)) }
       expect(isLed, "P8: \(waiting.count) threads wait on port \(index), and nobody leads")
-      expect(posts + ended == 0, "P8: \(posts) posts and \(ended) operations wait on port \(index), and a thread for them")
+      expect(
+        posts + ended == 0, "P8: \(posts) posts and \(ended) operations wait on port \(index), and a thread for them")
     }
     for operation in operations where operation.isAccepted && !operation.wasTold && !operation.stream.isClosing {
       let time = sim_ready_for(Int32(operation.stream.number), !operation.isReceiving)
@@ -283,10 +274,14 @@ final class Model {
       _ = sim_incoming(Int32(stream.number), &sent, &received)
       _ = sim_outgoing(Int32(stream.number), &taken)
       if stream.receives.settled == stream.receives.operations.count, !stream.receives.isBroken {
-        expect(stream.receives.bytes == received, "P6: stream \(stream.number): of \(received) bytes, \(stream.receives.bytes) were reported received")
+        expect(
+          stream.receives.bytes == received,
+          "P6: stream \(stream.number): of \(received) bytes, \(stream.receives.bytes) were reported received")
       }
       if stream.sends.settled == stream.sends.operations.count, !stream.sends.isBroken {
-        expect(stream.sends.bytes == taken, "P6: stream \(stream.number): of \(taken) bytes, \(stream.sends.bytes) were reported sent")
+        expect(
+          stream.sends.bytes == taken,
+          "P6: stream \(stream.number): of \(taken) bytes, \(stream.sends.bytes) were reported sent")
       }
     }
     for (index, port) in ports.enumerated() {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A kernel of our own beneath the engine: threads as fibers, descriptors, sockets, readiness, time; all of it in one real
-   thread, and decided by one seed. docs/simulation.md says how it gets there. */
+/* A kernel of our own beneath the engine: threads as fibers, descriptors, sockets, readiness, time; all of it in one
+   real thread, and decided by one seed. docs/simulation.md says how it gets there. */
 #ifndef SIMULATED_KERNEL_H
 #define SIMULATED_KERNEL_H
 
@@ -59,8 +59,8 @@ void sim_compute(int64_t nanoseconds);
 void sim_wait_idle(void);
 /* What the calling thread may do: a submit, a cancel, a close never wait for I/O (P9). */
 void sim_forbid_waiting(bool forbidden);
-/* Whether the thread of this number sleeps in the kernel; how often somebody has looked and found it so; how often it has
-   run an event base. */
+/* Whether the thread of this number sleeps in the kernel; how often somebody has looked and found it so; how often
+   it has run an event base. */
 bool sim_sleeps(int thread);
 uint32_t sim_seen_asleep(int thread);
 uint32_t sim_base_runs(int thread);
