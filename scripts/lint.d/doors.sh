@@ -16,6 +16,10 @@ BEGIN {
     "affinity set_affinity process_id exit_process write_error allocate allocate_zeroed reallocate " \
     "free map protect discard unmap utc_offset", list, " ")
   for (i in list) anywhere["csystem_" list[i]] = 1
+  # What was asked for beside the work, and what a sanitizer is told.
+  split("modes add_modes sanitizer_check_write sanitizer_check_read sanitizer_release sanitizer_acquire",
+    modes, " ")
+  for (i in modes) anywhere["csystem_" modes[i]] = 1
 }
 function code(text) { sub(/\/\/.*/, "", text); gsub(/"[^"]*"/, "\"\"", text); return text }
 {
