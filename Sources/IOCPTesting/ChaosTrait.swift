@@ -31,8 +31,9 @@ public struct ChaosTrait: TestTrait, SuiteTrait, TestScoping {
     if let only { try #require(ChaosSelection(only) != nil, "no perturbation: \(only)") }
     ChaosRun.find { Self.run?.reference }
     for seed in seeds {
-      let run = Run(
-        Stable(ChaosRun(ChaosSeed(UInt64(bitPattern: Int64(seed))), allowsErrors: allowsErrors, only: only.flatMap { ChaosSelection($0) })))
+      let chosen = ChaosSeed(UInt64(bitPattern: Int64(seed)))
+      let selection = only.flatMap { ChaosSelection($0) }
+      let run = Run(Stable(ChaosRun(chosen, allowsErrors: allowsErrors, only: selection)))
       let failure = Failure()
       let marked = IssueHandlingTrait.compactMapIssues { issue in
         failure.happened.store(true, ordering: .relaxed)

@@ -20,6 +20,10 @@ BEGIN {
     "describe_stack checksum environment write_lines exit_now watch_memory release_kept is_exiting set_exiting " \
     "at_exit verify_enter verify_leave", list, " ")
   for (i in list) anywhere["csystem_" list[i]] = 1
+  # What was asked for beside the work, and what a sanitizer is told.
+  split("modes add_modes sanitizer_check_write sanitizer_check_read sanitizer_release sanitizer_acquire",
+    modes, " ")
+  for (i in modes) anywhere["csystem_" modes[i]] = 1
 }
 function code(text) { sub(/\/\/.*/, "", text); gsub(/"[^"]*"/, "\"\"", text); return text }
 {

@@ -215,7 +215,10 @@ static inline void csystem_store(uintptr_t *word, uintptr_t value) { __atomic_st
 /* What the library was asked to do beside its work, as bits: 0 in ordinary use. A plain variable, so that looking costs
    one instruction. Set before anybody else can look, and only ever added to. */
 extern uint32_t csystem_modes_set __attribute__((visibility("hidden")));
-static inline uint32_t csystem_modes(void) { return __atomic_load_n(&csystem_modes_set, __ATOMIC_RELAXED); }
+#if defined(__clang__)
+__attribute__((no_sanitize("thread")))
+#endif
+static inline uint32_t csystem_modes(void) { return csystem_modes_set; }
 static inline void csystem_add_modes(uint32_t bits) { __atomic_or_fetch(&csystem_modes_set, bits, __ATOMIC_SEQ_CST); }
 extern int32_t csystem_awaited __attribute__((visibility("hidden")));
 static inline int32_t csystem_awaited_count(void) { return __atomic_load_n(&csystem_awaited, __ATOMIC_SEQ_CST); }

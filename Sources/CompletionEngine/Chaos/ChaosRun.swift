@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
 internal import Synchronization
 
 /// One run under a seed: which perturbations may happen, how many handles it has seen,
@@ -62,19 +61,7 @@ package struct ChaosRun: ~Copyable {
   borrowing func note(
     _ what: StaticString, _ handle: UInt32, _ operation: UInt32, _ which: StaticString, _ amount: Int64
   ) {
-    guard trace >= 0 else { return }
-    what.withUTF8Buffer { what in
-      which.withUTF8Buffer { which in
-        // SAFETY: the text of a StaticString ends with a zero byte.
-        unsafe what.withMemoryRebound(to: CChar.self) { what in
-          unsafe which.withMemoryRebound(to: CChar.self) { which in
-            unsafe csystem_trace(
-              trace, what.baseAddress, SystemCalls.monotonicNanoseconds(), handle, operation, which.baseAddress,
-              amount)
-          }
-        }
-      }
-    }
+    if trace >= 0 { SystemCalls.trace(trace, what, handle, operation, which, amount) }
   }
 
   // MARK: Which run a handle belongs to
@@ -100,29 +87,23 @@ package struct ChaosRun: ~Copyable {
 
   /// IOCP_CHAOS, IOCP_CHAOS_ONLY, IOCP_CHAOS_ERRORS and IOCP_CHAOS_TRACE.
   private static let environment: Stable<ChaosRun>? = {
-    guard let text = variable("IOCP_CHAOS") else { return nil }
+    guard let text = SystemCalls.variable("IOCP_CHAOS") else { return nil }
     guard let number = UInt64(text) else { fatalError("iocp: IOCP_CHAOS is no number: \(text)") }
     var only: ChaosSelection?
-    if let text = variable("IOCP_CHAOS_ONLY") {
+    if let text = SystemCalls.variable("IOCP_CHAOS_ONLY") {
       only = ChaosSelection(text.hasPrefix("@") ? contents(String(text.dropFirst())) : text)
       guard only != nil else { fatalError("iocp: IOCP_CHAOS_ONLY has a word that names no decision") }
     }
-    let trace = variable("IOCP_CHAOS_TRACE").map { unsafe csystem_open_trace($0) } ?? -1
-    let errors = variable("IOCP_CHAOS_ERRORS")
+    let trace = SystemCalls.variable("IOCP_CHAOS_TRACE").map(SystemCalls.openTrace) ?? -1
+    let errors = SystemCalls.variable("IOCP_CHAOS_ERRORS")
     return Stable(
       ChaosRun(ChaosSeed(number), allowsErrors: errors != nil && errors != "0", only: only, trace: trace))
   }()
 
-  private static func variable(_ name: String) -> String? {
-    guard let text = unsafe csystem_variable(name) else { return nil }
-    return unsafe String(cString: text)
-  }
-
   private static func contents(_ path: String) -> String {
-    guard let text = unsafe csystem_read_text(path) else {
+    guard let text = SystemCalls.text(of: path) else {
       fatalError("iocp: IOCP_CHAOS_ONLY names a file that cannot be read: \(path)")
     }
-    defer { unsafe csystem_free(text) }
-    return unsafe String(cString: text)
+    return text
   }
 }

@@ -59,7 +59,8 @@ struct HandleChaos: ~Copyable {
   mutating func begin(_ operation: Stable<Operation>) {
     operation.value.ordinal = operations
     operations &+= 1
-    run.value.note("submit", ordinal, operation.value.ordinal, operation.value.kind.traceName, Int64(operation.value.length))
+    run.value.note(
+      "submit", ordinal, operation.value.ordinal, operation.value.kind.traceName, Int64(operation.value.length))
   }
 
   borrowing func decide(_ kind: Perturbation, _ operation: Stable<Operation>) -> ChaosSeed.Draw? {

@@ -73,9 +73,9 @@ extension Socket {
   /// The network gives the connection up: a real reset, for both sides.
   private mutating func spoilConnection(_ chaos: Stable<HandleChaos>, _ operation: Stable<Operation>) {
     guard isStream, operation.value.kind == .receive || operation.value.kind == .send else { return }
-    if chaos.value.decide(.reset, operation) != nil { csystem_reset_connection(descriptor) }
+    if chaos.value.decide(.reset, operation) != nil { SystemCalls.resetConnection(descriptor) }
     if chaos.value.decide(.timeout, operation) != nil {
-      csystem_reset_connection(descriptor)
+      SystemCalls.resetConnection(descriptor)
       timesOut = true
     }
   }

@@ -8,9 +8,9 @@ struct Chaos: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs a program once per seed and makes the perturbations of a failure few.",
     discussion: """
-      Exit status: 0 when every seed passed, 1 when one failed (or a replayed failure came again), 2 when the sweep could \
-      not be run. A run fails by its exit status, a signal, the time limit, a finding of the verifier, or a report of a \
-      sanitizer. See docs/chaos.md.
+      Exit status: 0 when every seed passed, 1 when one failed (or a replayed failure came again), 2 when the sweep \
+      could not be run. A run fails by its exit status, a signal, the time limit, a finding of the verifier, or a \
+      report of a sanitizer. See docs/chaos.md.
       """)
 
   @Option(help: "The seeds: A..B, or one.")

@@ -51,7 +51,7 @@ struct SeededProgram {
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
     var entries = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
     defer {
-      for unsafe each in unsafe arguments + entries { unsafe free(each) }
+      for unsafeeach in unsafe arguments + entries { unsafe free(each) }
     }
     var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
