@@ -27,7 +27,7 @@ struct PostponedResult {
     let context = unsafe UInt(bitPattern: result.address)
     let timer = Timer.make(
       calling: { context in
-        guard let address = UnsafeMutableRawPointer(bitPattern: context) else { return }
+        guard let address = unsafe UnsafeMutableRawPointer(bitPattern: context) else { return }
         // SAFETY: made below, and given to one timer, which is due once.
         unsafe Stable<PostponedResult>(address: address).end()
       }, context)
