@@ -64,12 +64,19 @@ extension Stable where Value == Port {
   @inline(never)
   func wasDequeued(_ packet: Packet) {
     if Modes.current.contains(.sanitized) { unsafe Sanitizers.acquire(address) }
+    Verifier.dequeues(packet)
     value.lifecycle.chaos?.value.wasDequeued(packet)
   }
 
-  /// A packet is about to be queued here.
+  /// The packet of an operation is about to be queued here.
   @inline(never)
-  func willQueue() {
+  func willQueue(_ packet: Packet) {
+    willPost()
+    Verifier.queues(packet)
+  }
+
+  @inline(never)
+  func willPost() {
     if Modes.current.contains(.sanitized) { unsafe Sanitizers.release(address) }
   }
 }

@@ -39,6 +39,12 @@ package enum OperationPool {
   @inline(__always)
   package static func give(back record: Stable<Operation>) {
     if Modes.areOn { Verifier.givesBack(record) }
+    keep(record)
+  }
+
+  /// As `give(back:)`, after the verifier was told what became of the operation.
+  @inline(__always)
+  static func keep(_ record: Stable<Operation>) {
     let thread = Stable<Waiter>.current
     record.value.next = thread.value.spareRecords
     thread.value.spareRecords = record

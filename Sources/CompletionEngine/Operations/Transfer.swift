@@ -46,7 +46,6 @@ package struct Transfer {
 enum ResultWords {
   @inline(__always)
   static func storeSuccess(_ bytes: Int, at token: UInt) {
-    if Modes.areOn { willStore(at: token) }
     // SAFETY: the token of a Transfer is the address of two words of its caller's.
     unsafe UnsafeMutablePointer<Int>(bitPattern: token &+ UInt(MemoryLayout<UInt>.stride))!.pointee = bytes
     unsafe SharedWord.publish(0, at: UnsafeMutablePointer(bitPattern: token)!)
@@ -54,7 +53,7 @@ enum ResultWords {
 
   /// A sanitizer in the caller's program is told: this library is not instrumented.
   @inline(never)
-  private static func willStore(at token: UInt) {
+  static func willStore(at token: UInt) {
     guard Modes.current.contains(.sanitized), let words = unsafe UnsafeRawPointer(bitPattern: token) else { return }
     unsafe Sanitizers.willWrite(words, 2 * MemoryLayout<UInt>.stride)
     unsafe Sanitizers.release(words)

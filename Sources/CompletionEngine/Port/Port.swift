@@ -69,7 +69,6 @@ extension Stable where Value == Port {
   /// - Parameter hadWaited: The operation was counted in `waited`.
   @inline(__always)
   package func push(_ packet: Packet, fromBase: Bool, hadWaited: Bool) {
-    if Modes.areOn { willQueue() }
     value.lock.lock()
     if hadWaited { value.lifecycle.ended &+= 1 }
     if value.lifecycle.isClosed {
@@ -78,7 +77,7 @@ extension Stable where Value == Port {
       if let onDrop = value.onDrop { AfterUnlock.drop(packet.token, onDrop) }
       return
     }
-    if Modes.areOn { Verifier.queues(packet) }
+    if Modes.areOn { willQueue(packet) }
     let wake =
       fromBase ? value.lifecycle.pushFromBase(packet) : value.lifecycle.push(packet)
     let notes = value.lifecycle.notes
@@ -89,7 +88,7 @@ extension Stable where Value == Port {
 
   /// Queues a packet by hand.
   package func post(_ packet: Packet, handle: Handle) throws(EngineError) {
-    if Modes.areOn { willQueue() }
+    if Modes.areOn { willPost() }
     value.lock.lock()
     guard !value.lifecycle.isClosed, value.lifecycle.queue.count < Limits.packetsPerPort else {
       let cause: EngineError.Cause = value.lifecycle.isClosed ? .invalidHandle : .queueFull

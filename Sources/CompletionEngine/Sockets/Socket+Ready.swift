@@ -16,13 +16,18 @@ extension Socket {
     // A base that still runs for the backstop may tell of a socket that has a port
     // by now; then its leader is another thread.
     let fromBase = port.map { Stable<Waiter>.current.value.leading == $0 } ?? true
+    let areModesOn = Modes.areOn
     if readiness.canRead {
       receiving.becameReady(hasEnded: readiness.hasEnded)
-      if !Modes.areOn || !isHeld(isSending: false) { performFirstReceive(fromBase: fromBase) }
+      if areModesOn {
+        if !isHeld(isSending: false) { performReceives(fromBase: fromBase) }
+      } else {
+        performFirstReceive(fromBase: fromBase)
+      }
     }
     if readiness.canWrite {
       sending.becameReady(hasEnded: false)
-      if !Modes.areOn || !isHeld(isSending: true) { performSends(fromBase: fromBase) }
+      if !areModesOn || !isHeld(isSending: true) { performSends(fromBase: fromBase) }
     }
     if blocked != nil { interruptBlockedThreads() }
     if observer != nil { notifyObserver(fromBase: fromBase) }
@@ -33,7 +38,7 @@ extension Socket {
   @inline(__always)
   private mutating func performFirstReceive(fromBase: Bool) {
     guard let operation = receives.first, operation.value.isPlain, isStream, operation.value.length > 0,
-      !receiving.wasReset, !Modes.areOn
+      !receiving.wasReset
     else { return performReceives(fromBase: fromBase) }
     let count = unsafe SystemCalls.receive(
       descriptor, operation.value.buffer, operation.value.length, 0)

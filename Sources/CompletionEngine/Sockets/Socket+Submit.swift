@@ -72,9 +72,19 @@ extension Socket {
     _ operation: Stable<Operation>
   ) throws(EngineError) -> Submission {
     try checkRoom(.receive)
-    var decision = decideToReceive()
-    if Modes.areOn { decision = reconsider(decision, operation, isSending: false) }
-    switch decision {
+    if Modes.areOn { return try submitReceiveUnderModes(operation) }
+    switch decideToReceive() {
+    case .refuse(let cause): throw EngineError(.receive, handle, cause)
+    case .wait: return try standInLine(operation, .receive)
+    case .attempt: return try receiveNow(operation)
+    }
+  }
+
+  @inline(never)
+  private mutating func submitReceiveUnderModes(
+    _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    switch reconsider(decideToReceive(), operation, isSending: false) {
     case .refuse(let cause): throw EngineError(.receive, handle, cause)
     case .wait: return try waitToReceive(operation, .receive)
     case .attempt: return try receiveNow(operation)
@@ -205,8 +215,16 @@ extension Socket {
 
   // MARK: Waiting for readiness
 
-  @inline(__always)
   mutating func waitToReceive(
+    _ operation: Stable<Operation>, _ name: EngineError.Operation
+  ) throws(EngineError) -> Submission {
+    let submission = try standInLine(operation, name)
+    if Modes.areOn { Verifier.waits(operation) }
+    return submission
+  }
+
+  @inline(__always)
+  private mutating func standInLine(
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
     if readRegistration == nil, !watchForReading() {
@@ -216,7 +234,6 @@ extension Socket {
     }
     operation.value.sinceTicks = csystem_ticks()
     receives.append(operation)
-    if Modes.areOn { Verifier.waits(operation) }
     noteWaiting(isStarved: receiving.isStarved)
     return .pending
   }
@@ -314,9 +331,22 @@ extension Socket {
   @inline(__always)
   func finishPlain(_ operation: Stable<Operation>, _ result: Int) {
     let token = operation.value.token
-    if Modes.areOn, !Verifier.ends(token: token, .success) { return OperationPool.give(back: operation) }
-    OperationPool.give(back: operation)
+    if Modes.areOn, !mayStore(operation) { return }
+    OperationPool.keep(operation)
     ResultWords.storeSuccess(result, at: token)
+  }
+
+  /// Asks who is to be told of a result. Answers whether its words are still there; if
+  /// not, the record has gone back.
+  @inline(never)
+  private func mayStore(_ operation: Stable<Operation>) -> Bool {
+    let token = operation.value.token
+    guard Verifier.ends(token: token, .success) else {
+      OperationPool.give(back: operation)
+      return false
+    }
+    ResultWords.willStore(at: token)
+    return true
   }
 
   private mutating func tell(

@@ -170,7 +170,6 @@ extension Stable where Value == Pool {
         let packet = try Port.dequeue(port, Patience(nanoseconds: Pool.idleNanoseconds))
         let needsThread = locked { $0.began(isSubmitted: PoolKey(packet.key).isSubmitted) }
         if needsThread { start() }
-        if Modes.areOn { Verifier.dequeues(packet) }
         instance.perform(packet)
         locked { $0.idle += 1 }
       } catch {

@@ -66,7 +66,6 @@ private let invalidHandleWord = UInt.max
   if Modes.areOn { Verifier.passesBy() }
   do throws(EngineError) {
     let packet = try Port.dequeue(Handle(port), Patience(milliseconds))
-    if Modes.areOn { Verifier.dequeues(packet) }
     unsafe bytes.pointee = packet.bytes
     unsafe key.pointee = packet.key
     unsafe overlapped.pointee = LPOVERLAPPED(bitPattern: packet.token)
@@ -95,7 +94,6 @@ private let invalidHandleWord = UInt.max
       unsafe removed.pointee = 0
       return LastError.fail(Int32(bitPattern: Wait.alerted))
     }
-    if Modes.areOn { Verifier.dequeues(first) }
     unsafe entries[0] = OVERLAPPED_ENTRY(first)
     var filled = 1
     if count > 1 {

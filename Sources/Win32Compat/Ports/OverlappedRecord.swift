@@ -51,6 +51,19 @@ enum OverlappedState {
     unsafe overlapped.pointee.Internal = UInt(StatusTable.pending)
   }
 
+  /// As `beginWithoutEvent`, for one buffer by value.
+  @inline(__always)
+  static func begin(
+    _ kind: CompletionEngine.Operation.Kind, _ overlapped: UnsafeMutablePointer<OVERLAPPED>, on handle: SOCKET,
+    _ buffers: LPWSABUF
+  ) {
+    if Modes.areOn {
+      unsafe WatchedOperations.begins(kind, overlapped, on: handle, buffers)
+      unsafe willStore(overlapped)
+    }
+    unsafe overlapped.pointee.Internal = UInt(StatusTable.pending)
+  }
+
   /// A sanitizer in the program is told: this library is not instrumented.
   @inline(never)
   private static func willStore(_ overlapped: UnsafeMutablePointer<OVERLAPPED>) {

@@ -17,17 +17,10 @@ enum WatchedOperations {
     if Modes.areOn { Verifier.begins(record, on: handle, moreBytes: moreBytes, target: target) }
   }
 
-  /// One buffer, by value.
-  @inline(__always)
+  /// One buffer, by value. The caller has looked whether a mode is on.
+  @inline(never)
   static func begins(
     _ kind: CompletionEngine.Operation.Kind, _ overlapped: LPOVERLAPPED, on handle: SOCKET, _ buffers: LPWSABUF
-  ) {
-    if Modes.areOn { unsafe beginsPlain(kind, overlapped, handle, buffers) }
-  }
-
-  @inline(never)
-  private static func beginsPlain(
-    _ kind: CompletionEngine.Operation.Kind, _ overlapped: LPOVERLAPPED, _ handle: SOCKET, _ buffers: LPWSABUF
   ) {
     let buffer = unsafe MemoryRange(base: UInt(bitPattern: buffers.pointee.buf), length: UInt(buffers.pointee.len))
     Verifier.begins(kind, token: UInt(bitPattern: overlapped), on: Handle(word: handle), buffer)

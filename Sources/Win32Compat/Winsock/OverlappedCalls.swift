@@ -19,8 +19,7 @@ public import CWin32
   do throws(EngineError) {
     let submission: Submission
     if unsafe OverlappedTransfer.isPlain(buffers, count, flags.pointee, overlapped) {
-      unsafe WatchedOperations.begins(.receive, overlapped, on: s, buffers)
-      unsafe OverlappedState.beginWithoutEvent(overlapped)
+      unsafe OverlappedState.begin(.receive, overlapped, on: s, buffers)
       submission = try unsafe Socket.receive(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
     } else {
       if unsafe flags.pointee & 8 != 0, unsafe OverlappedTransfer.refusesToWaitForAll(s, flags.pointee) {
@@ -58,8 +57,7 @@ public import CWin32
   do throws(EngineError) {
     let submission: Submission
     if unsafe OverlappedTransfer.isPlain(buffers, count, flags, overlapped) {
-      unsafe WatchedOperations.begins(.send, overlapped, on: s, buffers)
-      unsafe OverlappedState.beginWithoutEvent(overlapped)
+      unsafe OverlappedState.begin(.send, overlapped, on: s, buffers)
       submission = try unsafe Socket.send(Handle(word: s), OverlappedTransfer.plain(buffers, overlapped))
     } else {
       guard let record = unsafe OverlappedTransfer.record(.send, buffers, count, flags, overlapped) else {
