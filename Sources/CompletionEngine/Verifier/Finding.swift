@@ -14,6 +14,7 @@ package struct Finding: Sendable {
     case overlappedOverwritten = "overlapped-overwritten"
     case packetWithoutRecord = "packet-without-record"
     case bufferFreed = "buffer-freed"
+    case bufferStackGone = "buffer-stack-gone"
     case bufferShared = "buffer-shared"
     case sendBufferChanged = "send-buffer-changed"
     case keyFreed = "key-freed"

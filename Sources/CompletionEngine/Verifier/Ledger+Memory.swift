@@ -114,6 +114,7 @@ extension Ledger {
 
   mutating func returned(_ index: Int32, _ here: Place, _ how: String) -> [Finding] {
     let entry = entries[Int(index)]
+    if entry.isFrameOfBuffer { return bufferReturned(index, here, how) }
     entries[Int(index)].recordFreed = here
     if entry.isTainted || entry.isSeen { return [] }
     entries[Int(index)].isTainted = true
@@ -122,6 +123,19 @@ extension Ledger {
       Finding(
         .overlappedStackGone,
         "the OVERLAPPED of a \(entry.kind.words) is on the stack of a function that has \(how); the operation \(state)",
+        entry, at: here, label: "seen here, after the function was gone")
+    ]
+  }
+
+  private mutating func bufferReturned(_ index: Int32, _ here: Place, _ how: String) -> [Finding] {
+    let entry = entries[Int(index)]
+    if entry.bufferFreed != nil || entry.isTainted || entry.isSeen || entry.state != .pending { return [] }
+    entries[Int(index)].bufferFreed = here
+    entries[Int(index)].isTainted = true
+    return [
+      Finding(
+        .bufferStackGone,
+        "the buffer of a pending \(entry.kind.words) is on the stack of a function that has \(how)",
         entry, at: here, label: "seen here, after the function was gone")
     ]
   }

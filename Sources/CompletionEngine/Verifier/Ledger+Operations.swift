@@ -89,7 +89,8 @@ extension Ledger {
   mutating func queue(_ token: UInt) {
     guard let index = find(token), entries[Int(index)].state == .ended else { return }
     entries[Int(index)].state = .queued
-    if entries[Int(index)].frame.slot != 0 { onStacks.append(index) }
+    // A buffer is not needed any more.
+    if entries[Int(index)].frame.slot != 0, !entries[Int(index)].isFrameOfBuffer { onStacks.append(index) }
   }
 
   /// The program gets the packet.
@@ -155,8 +156,12 @@ extension Ledger {
 
   private func sum(_ entry: Watched) -> UInt64 {
     var sum: UInt64 = 0
+    // Of a large one, the beginning and the end.
     entry.forEachBuffer {
-      sum = sum &* 31 &+ csystem_checksum($0.base, Int(min($0.length, Limits.watchedBytes)))
+      let looked = min($0.length, Limits.watchedBytes)
+      let first = looked / 2
+      sum = sum &* 31 &+ csystem_checksum($0.base, Int(first))
+      sum = sum &* 31 &+ csystem_checksum($0.end - (looked - first), Int(looked - first))
     }
     return sum
   }

@@ -67,12 +67,15 @@ package enum Verifier {
     var frame = Frame()
     let place = unsafe Place(
       stack: csystem_stack(token, &frame.slot, &frame.value), thread: Stable<Waiter>.current.value.id)
+    let isFrameOfBuffer = frame.slot == 0 && buffer.length > 0
+    if isFrameOfBuffer { _ = unsafe csystem_stack(buffer.base, &frame.slot, &frame.value) }
     lookAtStack(place)
     perform { ledger in
       ledger.begin(
         Watched(
           token: token, record: record, kind: kind, handle: handle, target: target, key: 0, submission: place,
-          beganNanoseconds: SystemCalls.monotonicNanoseconds(), buffer: buffer, moreBuffers: more, frame: frame))
+          beganNanoseconds: SystemCalls.monotonicNanoseconds(), buffer: buffer, moreBuffers: more, frame: frame,
+          isFrameOfBuffer: isFrameOfBuffer))
     }
   }
 

@@ -65,8 +65,9 @@ package struct Watched: Sendable {
   var beganNanoseconds: Int64
   var buffer: MemoryRange
   var moreBuffers: [MemoryRange] = []
-  /// On the stack of a function: that function.
+  /// Its record, or else its buffer, is on the stack of a function: that function.
   var frame: Frame
+  var isFrameOfBuffer = false
 
   var state = State.pending
   var ending = Ending.success

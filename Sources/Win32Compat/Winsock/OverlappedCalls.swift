@@ -39,7 +39,7 @@ public import CWin32
     unsafe flags.pointee = 0
     return 0
   } catch {
-    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped)) }
+    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped), record: 0) }
     return LastError.failSocket(StatusTable.winsock(error))
   }
 }
@@ -72,7 +72,7 @@ public import CWin32
     if let bytes = unsafe bytes { unsafe bytes.pointee = DWORD(moved) }
     return 0
   } catch {
-    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped)) }
+    if Modes.areOn { Verifier.refuses(token: UInt(bitPattern: overlapped), record: 0) }
     return OverlappedTransfer.refuseSend(s, error)
   }
 }
