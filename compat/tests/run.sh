@@ -43,6 +43,8 @@ programs() {
   for source in */*.c; do
     program=${source%.c}
     case $program in headers/* | fuzz/* | chaos/* | verify/* | '*/*') continue ;; esac
+    # It counts the bytes of the process; the verifier remembers handles.
+    case $verify$program in 1linux/ended_threads_leave_nothing) continue ;; esac
     [ -n "$names" ] || { echo "$program" && continue; }
     for name in $names; do
       name=${name%.c}

@@ -65,7 +65,9 @@ extension Socket {
   package mutating func sendAtOnce(
     _ transfer: Transfer, to address: UnsafeRawPointer, _ length: UInt32
   ) -> Sending {
-    guard !isStream, !isAwaited, !Modes.areOn, port?.hasRoom ?? true, decideToSend() == .attempt else { return .open(nil) }
+    guard !isStream, !isAwaited, !Modes.areOn, port?.hasRoom ?? true, decideToSend() == .attempt else {
+      return .open(nil)
+    }
     let sent = unsafe SystemCalls.sendTo(descriptor, transfer.base, transfer.length, 0, address, length)
     guard sent == transfer.length else { return .open(sent) }
     // The kernel has bound it, if nobody else had.

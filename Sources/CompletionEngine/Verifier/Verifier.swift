@@ -121,10 +121,18 @@ package enum Verifier {
     return mayStore
   }
 
-  /// Whether an operation is known, so that its result may come a moment later.
-  package static func canWait(_ token: UInt) -> Bool {
-    guard isOn, csystem_is_exiting() == 0 else { return false }
-    return inspect { ledger in ledger.find(token).map { ledger.entries[Int($0)].recordFreed == nil } ?? false }
+  /// The handle of a known operation, whose result may come a moment later; nil when it
+  /// may not.
+  package static func handleIfCanWait(_ token: UInt) -> Handle? {
+    guard isOn, csystem_is_exiting() == 0 else { return nil }
+    var handle: Handle?
+    perform { ledger in
+      if let index = ledger.find(token), ledger.entries[Int(index)].recordFreed == nil {
+        handle = ledger.entries[Int(index)].handle
+      }
+      return []
+    }
+    return handle
   }
 
   /// Whether the operation's handle has a port.

@@ -50,9 +50,7 @@ struct SeededProgram {
     let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
     var entries = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer {
-      for unsafeeach in unsafe arguments + entries { unsafe free(each) }
-    }
+    defer { unsafe (arguments + entries).forEach { unsafe free($0) } }
     var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     unsafe posix_spawn_file_actions_init(&actions)

@@ -31,7 +31,8 @@ enum WatchedOperations {
   @inline(never)
   static func ends(_ overlapped: UnsafeMutablePointer<OVERLAPPED>, _ status: UInt32, _ bytes: Int) -> Bool? {
     let token = UInt(bitPattern: overlapped)
-    if ending(status) == .cancelled, Verifier.canWait(token) {
+    // A handle that somebody waits for is signalled now, and that is a look at the result.
+    if ending(status) == .cancelled, let handle = Verifier.handleIfCanWait(token), !AwaitedIO.isKnown(handle) {
       let event = unsafe UInt(bitPattern: overlapped.pointee.hEvent)
       if event & 1 != 0 || !Verifier.hasPort(token) {
         unsafe PostponedResult.store(overlapped, status, bytes, event)

@@ -53,6 +53,9 @@ enum AwaitedIO {
     }
   }
 
+  /// Whether anybody has ever waited for this handle.
+  static func isKnown(_ first: Handle) -> Bool { entries.withLock { $0[first] != nil } }
+
   /// An operation that belongs to this handle has ended. Waits for nobody.
   static func signal(_ first: Handle) {
     let entry = entries.withLock { $0[first] }
