@@ -78,7 +78,7 @@ check "it fails under chaos" says 'exit status 3' sweep --seeds 1..20 --stop-at-
 check "few perturbations are enough" grep -q 'shrunk:    1 of' said
 seed=$(sed -n 's/^seed \([0-9]*\): .*/\1/p' said | tail -1)
 check "the command that is printed repeats it" \
-  says . sh -c "$(sed -n 's/^  again:  *//p' said | head -1)"
+  sh -c "$(sed -n 's/^  again:  *//p' said | head -1); [ \$? -eq 3 ]"
 check "so does the replay file" says 'failed in run' "$iocpctl" chaos --replay "chaos-$seed.replay.json"
 check "the timeline is JSON of trace events" grep -q '"traceEvents"' "chaos-$seed.timeline.json"
 check "a replay file that is none is refused with 2" \
