@@ -24,8 +24,11 @@ struct LateDelivery: ~Copyable {
     // SAFETY: `Socket.deliverLater` passed the address of a record that nobody else has.
     let late = unsafe Stable<LateDelivery>(address: UnsafeMutableRawPointer(bitPattern: word)!)
     let (slot, handle) = (late.value.slot, late.value.handle)
+    // Not `late.value.socket.value`: of that the compiler makes an invalid module under
+    // ThreadSanitizer (Swift 6.3.1).
+    let socket = late.value.socket
     slot.value.lock.lock()
-    late.value.socket.value.deliver(late)
+    socket.value.deliver(late)
     slot.unlockAfterOperations()
     HandleTable.unpin(slot, handle)
     late.value.timer?.end()

@@ -2,13 +2,13 @@
 
 internal import Synchronization
 
-/// What chaos knows of one port.
+/// What chaos knows of one port. Guarded by the port's lock.
 struct PortChaos: ~Copyable {
   let run: Stable<ChaosRun>
   let ordinal: UInt32
   /// Packets that were taken off.
-  private let dequeues = Atomic<UInt32>(0)
-  /// Times that a waiter was chosen; the port's lock.
+  private var dequeues: UInt32 = 0
+  /// Times that a waiter was chosen.
   private var choices: UInt32 = 0
 
   private init(_ run: Stable<ChaosRun>) {
@@ -43,12 +43,11 @@ struct PortChaos: ~Copyable {
     return chosen
   }
 
-  /// A thread has taken a packet: it may be slow to go on.
-  borrowing func wasDequeued(_ packet: Packet) {
-    let number = dequeues.wrappingAdd(1, ordering: .relaxed).newValue
-    run.value.note("dequeue", ordinal, number, "packet", Int64(packet.bytes))
-    guard let draw = run.value.decide(.worker, ordinal, number) else { return }
-    Self.rest(nanoseconds: draw.nanoseconds)
+  /// A thread has taken a packet: it may be slow to go on, by so many nanoseconds.
+  mutating func wasDequeued(_ packet: Packet) -> Int64? {
+    dequeues &+= 1
+    run.value.note("dequeue", ordinal, dequeues, "packet", Int64(packet.bytes))
+    return run.value.decide(.worker, ordinal, dequeues)?.nanoseconds
   }
 
   /// Sleeps, and counts as running meanwhile.
@@ -65,7 +64,9 @@ extension Stable where Value == Port {
   func wasDequeued(_ packet: Packet) {
     if Modes.current.contains(.sanitized) { unsafe Sanitizers.acquire(address) }
     Verifier.dequeues(packet)
-    value.lifecycle.chaos?.value.wasDequeued(packet)
+    guard Modes.current.contains(.chaos) else { return }
+    let rest = value.lock.withLock { value.lifecycle.chaos?.value.wasDequeued(packet) ?? nil }
+    if let rest { PortChaos.rest(nanoseconds: rest) }
   }
 
   /// The packet of an operation is about to be queued here.
