@@ -21,7 +21,7 @@ STEPS ?= 1000000
 ORACLE ?= run
 
 .PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
-  models bench bench-quick bench-sanity bench-exact \
+  models reliability bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
 help: ## list the targets
@@ -74,6 +74,9 @@ simulate-ci: setup ## fixed and fresh seeds of the simulation, two minutes in al
 
 mutants: setup ## bugs planted in the engine, each of which the simulation must find; writes the table
 	@scripts/mutants
+
+reliability: build ## measure the figures of docs/reliability.md and write them there (ten minutes)
+	scripts/reliability
 
 models: ## the protocols as Promela models, checked by spin, and their broken variants refuted
 	@scripts/models

@@ -55,12 +55,6 @@ package struct Socket: ~Copyable {
   package var faceTime: UInt32 = 0
   /// What few sockets have; see `SocketDetails`.
   var detailsIfAny: Stable<SocketDetails>?
-  /// Threads in blocking calls on this socket.
-  var blocked: Stable<Waiter>?
-  /// Of a run under chaos.
-  var chaos: Stable<HandleChaos>?
-  /// The network has given the connection up, and nobody was told.
-  var timesOut = false
 
   private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
     self.descriptor = descriptor
@@ -178,7 +172,6 @@ extension Stable where Value == Socket {
     value.detailsIfAny?.end()
     value.port?.release()
     if value.isAwaited { AwaitedHandle.closed(value.handle) }
-    value.chaos?.destroy()
     destroy()
     Revisits.descriptorWasFreed()
   }

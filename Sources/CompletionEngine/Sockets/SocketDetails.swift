@@ -11,6 +11,12 @@ struct SocketDetails: ~Copyable {
   var observer: Stable<Observer>?
   var pipe: Stable<PipeEnd>?
   var watch: Stable<FolderWatch>?
+  /// Threads in blocking calls on this socket.
+  var blocked: Stable<Waiter>?
+  /// Of a run under chaos.
+  var chaos: Stable<HandleChaos>?
+  /// The network has given the connection up, and nobody was told.
+  var timesOut = false
 }
 
 extension Stable where Value == SocketDetails {
@@ -18,6 +24,7 @@ extension Stable where Value == SocketDetails {
     for former in value.formerDescriptors { SystemCalls.close(former) }
     value.pipe?.end()
     value.watch?.end()
+    value.chaos?.destroy()
     destroy()
   }
 }
@@ -59,6 +66,22 @@ extension Socket {
   var observer: Stable<Observer>? {
     get { detailsIfAny?.value.observer }
     set { details.value.observer = newValue }
+  }
+
+  @inline(__always)
+  var blocked: Stable<Waiter>? {
+    get { detailsIfAny?.value.blocked }
+    set { if newValue != nil || detailsIfAny != nil { details.value.blocked = newValue } }
+  }
+
+  var chaos: Stable<HandleChaos>? {
+    get { detailsIfAny?.value.chaos }
+    set { if newValue != nil || detailsIfAny != nil { details.value.chaos = newValue } }
+  }
+
+  var timesOut: Bool {
+    get { detailsIfAny?.value.timesOut ?? false }
+    set { if newValue || detailsIfAny != nil { details.value.timesOut = newValue } }
   }
 
   /// What makes it an end of a pipe rather than a socket.

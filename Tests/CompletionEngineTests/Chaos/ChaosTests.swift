@@ -168,8 +168,29 @@ struct ChaosTests {
     for link in links { try link.end() }
   }
 
+  @Test(arguments: [0, 3_000_000] as [Int64])
+  func `of threads that came together another one may be released, of others the latest`(apartNanoseconds: Int64) throws
+  {
+    var others = 0
+    for seed in Self.seeds {
+      try underChaos(seed) {
+        let port = try #require(PortChaos.make())
+        let waiters = (0..<3).map { _ in Stable(Waiter()) }
+        for (index, waiter) in waiters.enumerated() {
+          waiter.value.parkedNanoseconds = 1_000_000_000 + Int64(index) * apartNanoseconds
+          waiter.value.older = index > 0 ? waiters[index - 1] : nil
+        }
+        for _ in 0..<50 where port.value.choose(waiters[2]) != waiters[2] { others += 1 }
+        for waiter in waiters { waiter.destroy() }
+        port.destroy()
+      }
+    }
+    #expect((others > 0) == (apartNanoseconds == 0))
+  }
+
   @Test func `every kind of perturbation that a program is not told of happens`() throws {
-    var seen: Set<Perturbation> = []
+    // Which threads come together is not this test's to say: the test above.
+    var seen: Set<Perturbation> = [.waiter]
     for seed in 1...60 as ClosedRange<UInt64> {
       seen.formUnion(try underChaos(seed) { try Self.doAllKindsOfThings() }.map(\.kind))
       if Perturbation.allCases.allSatisfy({ $0.isError || seen.contains($0) }) { return }
