@@ -100,8 +100,6 @@ __attribute__((constructor(200))) static void begin(int count, char **arguments,
 extern int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void *, size_t),
                                                      void (*)(const volatile void *)) __attribute__((weak));
 extern size_t __sanitizer_get_allocated_size(const volatile void *) __attribute__((weak));
-extern void __asan_poison_memory_region(const volatile void *, size_t) __attribute__((weak));
-extern void __asan_unpoison_memory_region(const volatile void *, size_t) __attribute__((weak));
 
 static int filtered(uintptr_t base, size_t size, int how) {
   if (depth > 0 || csystem_is_exiting()) return 0;
@@ -179,13 +177,6 @@ int csystem_is_exiting(void) {
   return __atomic_load_n(&exiting, __ATOMIC_RELAXED) || (watching.is_exiting != NULL && watching.is_exiting());
 }
 void csystem_set_exiting(void) { __atomic_store_n(&exiting, 1, __ATOMIC_RELAXED); }
-
-void csystem_poison(uintptr_t base, size_t size) {
-  if (__asan_poison_memory_region != NULL) __asan_poison_memory_region((void *)base, size);
-}
-void csystem_unpoison(uintptr_t base, size_t size) {
-  if (__asan_unpoison_memory_region != NULL) __asan_unpoison_memory_region((void *)base, size);
-}
 
 uint64_t csystem_checksum(uintptr_t base, size_t size) {
   /* Multiply and add, eight bytes at a time; not meant to withstand anybody who wants two equal sums. */

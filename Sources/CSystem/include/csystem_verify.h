@@ -36,11 +36,6 @@ void csystem_release_kept(uintptr_t base);
 int csystem_is_exiting(void);
 void csystem_set_exiting(void);
 
-
-/* Keeps a program that reads a buffer of ours from going on, under AddressSanitizer; nothing otherwise. */
-void csystem_poison(uintptr_t base, size_t size);
-void csystem_unpoison(uintptr_t base, size_t size);
-
 /* Sum over the words of some memory: equal for equal bytes. */
 uint64_t csystem_checksum(uintptr_t base, size_t size);
 /* Writes all of it to standard error in one call. */
