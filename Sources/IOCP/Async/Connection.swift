@@ -7,7 +7,7 @@ internal import CompletionEngine
 /// Reads and writes work on memory of the caller's, without a copy: the call returns
 /// when the operation has ended, also when the task is cancelled meanwhile, so nothing
 /// is written behind anybody's back. A cancelled read has taken no byte.
-public struct Connection: ~Copyable, Sendable {
+public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
   let channel: Channel
 
   init(_ channel: Channel) { self.channel = channel }

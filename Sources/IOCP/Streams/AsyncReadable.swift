@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What bytes are read from: a connection, a file, a pipe, memory, or a type of your own.
+///
+/// `mutating`, so that a plain struct with a position can be one; a connection, whose
+/// state is the system's, needs none.
+public protocol AsyncReadable: ~Copyable {
+  /// Reads what is there, at least one byte, into the free part of `buffer`, waiting
+  /// for it if need be.
+  ///
+  /// - Returns: Bytes appended to `buffer`; 0 at the end, or when `buffer` was full.
+  /// - Throws: ``IOError``, and `buffer` is as it was.
+  mutating func read(into buffer: inout OutputRawSpan) async throws(IOError) -> Int
+}
