@@ -21,7 +21,8 @@ BEGIN {
     "at_exit verify_enter verify_leave", list, " ")
   for (i in list) anywhere["csystem_" list[i]] = 1
   # What was asked for beside the work, and what a sanitizer is told.
-  split("modes add_modes sanitizer_check_write sanitizer_check_read sanitizer_release sanitizer_acquire",
+  split("modes add_modes sanitizer_check_write sanitizer_check_read sanitizer_release sanitizer_acquire " \
+    "sanitizer_hide sanitizer_show",
     modes, " ")
   for (i in modes) anywhere["csystem_" modes[i]] = 1
 }

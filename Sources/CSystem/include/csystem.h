@@ -100,14 +100,14 @@ static inline __attribute__((always_inline)) long csystem_kernel(long number, lo
                    : "rcx", "r11", "memory");
   return number;
 }
-#define CSYSTEM_TRANSFER(number, function)                                       \
-  do {                                                                           \
-    if (csystem_is_sanitized) CSYSTEM_CALL(function(fd, base, length, flags));   \
-    long result_;                                                                \
-    do                                                                           \
+#define CSYSTEM_TRANSFER(number, function)                                         \
+  do {                                                                             \
+    if (csystem_is_sanitized) return function(fd, base, length, flags);            \
+    long result_;                                                                  \
+    do                                                                             \
       result_ = csystem_kernel(number, fd, (long)base, (long)length, flags, 0, 0); \
-    while (result_ == -EINTR);                                                   \
-    return result_;                                                              \
+    while (result_ == -EINTR);                                                     \
+    return result_;                                                                \
   } while (0)
 /* The same for datagrams, with the other end's address. */
 #define CSYSTEM_TRANSFER_ADDRESSED(number, call, size)                                                          \
@@ -120,15 +120,20 @@ static inline __attribute__((always_inline)) long csystem_kernel(long number, lo
     return result_;                                                                                             \
   } while (0)
 #else
-#define CSYSTEM_TRANSFER(number, function) CSYSTEM_CALL(function(fd, base, length, flags))
+#define CSYSTEM_TRANSFER(number, function) return function(fd, base, length, flags)
 #define CSYSTEM_TRANSFER_ADDRESSED(number, call, size) CSYSTEM_CALL(call)
 #endif
 
+/* Through libc; what is received may go into memory that is hidden from the program: csystem_sanitizers.h. */
+long csystem_sanitizer_recv(int fd, void *base, size_t length, int flags);
+static inline long csystem_libc_send(int fd, const void *base, size_t length, int flags) {
+  CSYSTEM_CALL(send(fd, base, length, flags));
+}
 static inline __attribute__((always_inline)) long csystem_recv(int fd, void *base, size_t length, int flags) {
-  CSYSTEM_TRANSFER(SYS_recvfrom, recv);
+  CSYSTEM_TRANSFER(SYS_recvfrom, csystem_sanitizer_recv);
 }
 static inline __attribute__((always_inline)) long csystem_send(int fd, const void *base, size_t length, int flags) {
-  CSYSTEM_TRANSFER(SYS_sendto, send);
+  CSYSTEM_TRANSFER(SYS_sendto, csystem_libc_send);
 }
 static inline long csystem_recvmsg(int fd, struct iovec *vectors, size_t count, int flags) {
   struct msghdr message = {.msg_iov = vectors, .msg_iovlen = count};

@@ -219,7 +219,10 @@ extension Socket {
     _ operation: Stable<Operation>, _ name: EngineError.Operation
   ) throws(EngineError) -> Submission {
     let submission = try standInLine(operation, name)
-    if Modes.areOn { Verifier.waits(operation) }
+    if Modes.areOn {
+      Verifier.waits(operation)
+      Sanitizers.hide(operation)
+    }
     return submission
   }
 

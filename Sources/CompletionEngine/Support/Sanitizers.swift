@@ -28,11 +28,23 @@ package enum Sanitizers {
   @usableFromInline
   package static func acquire(_ address: UnsafeRawPointer) { unsafe csystem_sanitizer_acquire(address) }
 
+  /// The buffer of a receive that has to wait: AddressSanitizer stops who touches it before
+  /// the receive has ended. Buffers in several pieces are left out.
+  @inline(never)
+  static func hide(_ operation: Stable<Operation>) {
+    guard Modes.current.contains(.sanitized), operation.value.kind == .receive, operation.value.vectorCount == 0
+    else { return }
+    unsafe csystem_sanitizer_hide(operation.value.buffer, operation.value.length)
+  }
+
   /// The buffers of an operation that has ended: they are the program's to keep until
   /// now, whatever the operation came to (P2).
   @inline(never)
   static func check(_ operation: Stable<Operation>) {
     guard Modes.current.contains(.sanitized) else { return }
+    if operation.value.kind == .receive, operation.value.vectorCount == 0 {
+      _ = unsafe csystem_sanitizer_show(operation.value.buffer, operation.value.length)
+    }
     switch operation.value.kind {
     case .receive, .receiveFrom, .readPipe, .readFile:
       unsafe forEachBuffer(of: operation) { unsafe willWrite($0, $1) }

@@ -57,6 +57,13 @@ for compiler in gcc clang; do
   check "a buffer that is freed after the close is found ($compiler)" \
     says 'heap-use-after-free' sweep --seeds 1..20 --stop-at-first --no-shrink -- ./buffer_freed_after_close.$compiler
   check "who takes the packet first is left in peace ($compiler)" sweep --seeds 1..20 -- ./drained_after_close.$compiler
+  check "read_before_its_packet builds ($compiler)" \
+    build early.$compiler read_before_its_packet --compiler=$compiler --sanitize=address
+  check "its twin builds ($compiler)" \
+    build late.$compiler read_before_its_packet --compiler=$compiler --sanitize=address -DWAITS
+  check "a read of the buffer before the packet is found ($compiler)" says 'use-after-poison' timeout 60 ./early.$compiler
+  check "who waits for the packet is left in peace ($compiler)" timeout 60 ./late.$compiler
+  check "under chaos, too ($compiler)" sweep --seeds 1..20 -- ./late.$compiler
 done
 # The command that a sweep prints needs no iocpctl. The seed repeats decisions, not interleavings: a few tries.
 sweep --seeds 1..20 --stop-at-first --no-shrink -- ./record_freed_after_close.gcc >said 2>/dev/null

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Looks into the buffer of a receive that is pending; with -DWAITS, when its packet has come. */
+#include "chaos.h"
+
+int main(void) {
+  static OVERLAPPED record;
+  connect_pair();
+  char *buffer = calloc(1, 64);
+  receive_into(buffer, 64, &record);
+#ifndef WAITS
+  if (buffer[20] != 0) return 4;
+#endif
+  send(theirs, "twenty-four letters here", 24, 0);
+  if (next_packet(5000) != &record) return 5;
+  if (buffer[0] != 't') return 6;
+  memset(buffer, 0, 64);
+  receive_into(buffer, 64, &record);
+  CancelIoEx((HANDLE)ours, &record);
+  if (next_packet(5000) != &record) return 7;
+  if (buffer[20] != 0) return 8;
+  free(buffer);
+  return 0;
+}
