@@ -71,6 +71,10 @@ package enum Limits {
   /// Buffers of one operation, and bytes of one buffer, that it looks at.
   static let watchedBuffers: Int32 = 64
   static let watchedBytes: UInt = 1 << 20
+  /// Ports are looked at so often for packets that nobody can take; so many looks after
+  /// the first have to see the same: two seconds.
+  static let starvedPortNanoseconds: Int64 = 250_000_000
+  static let looksAtStarvedPort = 8
   /// Operations of one direction of a handle that a dump tells of.
   static let operationsPerDump = 256
   /// Findings told in one process.

@@ -24,6 +24,7 @@ package struct Finding: Sendable {
     case portClosedWithPackets = "port-closed-with-packets"
     case failedResultUsed = "failed-result-used"
     case waitInOwnCallback = "wait-in-own-callback"
+    case portStarved = "port-starved"
     case leak
   }
 
@@ -65,10 +66,14 @@ package struct Finding: Sendable {
   }
 
   init(_ id: ID, _ text: String, _ handle: Handle, _ label: String, _ here: Place) {
+    self.init(id, text, handle, [Stack(label: label, place: here)])
+  }
+
+  init(_ id: ID, _ text: String, _ handle: Handle, _ stacks: [Stack]) {
     self.id = id
     self.text = text
     entry = nil
     self.handle = handle
-    stacks = [Stack(label: label, place: here)]
+    self.stacks = stacks
   }
 }

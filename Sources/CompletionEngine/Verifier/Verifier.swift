@@ -174,9 +174,10 @@ package enum Verifier {
 
   @inline(never)
   package static func dequeues(_ packet: Packet) {
-    guard isOn, packet.token != 0 else { return }
+    guard isOn else { return }
     let place = here()
-    perform { $0.dequeue(packet, place) }
+    StarvedPorts.tookPacket(place)
+    if packet.token != 0 { perform { $0.dequeue(packet, place) } }
   }
 
   /// The port was closed by the program, and the packet was in it.
@@ -293,6 +294,7 @@ package enum Verifier {
   @inline(never)
   static func threadEnds() {
     guard isOn else { return }
+    StarvedPorts.threadEnds(Stable<Waiter>.current.value.id)
     if onStacks.load(ordering: .relaxed) > 0 {
       let place = here()
       perform { $0.threadEnds(place) }
@@ -311,6 +313,11 @@ package enum Verifier {
     guard isOn else { return }
     let place = here()
     perform { _ in [Finding(id, text, handle, label, place)] }
+  }
+
+  /// What was looked for, not met.
+  static func finds(_ findings: [Finding]) {
+    if csystem_is_exiting() == 0 { tell(findings) }
   }
 
   // MARK: The end of the process
