@@ -91,13 +91,21 @@ unexpected() {
     LC_ALL=C comm -23 "$work/found" -
 }
 
+# Built for the next compiler while the programs of this one run: those mostly wait.
+build_all() { sed "s/^/$1 /" "$work/list" | xargs -n 2 -P "$2" sh "$work/build"; }
+ahead=
 for compiler in $compilers; do
   program=
   if ! command -v "$compiler" >/dev/null 2>&1; then
     failure "there is no compiler $compiler"
     continue
   fi
-  sed "s/^/$compiler /" "$work/list" | xargs -n 2 -P 2 sh "$work/build"
+  if [ -n "$ahead" ]; then wait "$ahead"; else build_all "$compiler" 2; fi
+  ahead=
+  if [ "$compilers" = 'gcc clang' ] && [ "$compiler" = gcc ] && command -v clang >/dev/null 2>&1; then
+    build_all clang 1 &
+    ahead=$!
+  fi
   while read -r program; do
     title="$program ($compiler)"
     target=$work/$compiler-$(echo "$program" | tr / -)
