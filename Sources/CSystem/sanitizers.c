@@ -37,13 +37,14 @@ void csystem_sanitizer_hide(const void *base, size_t length) {
     __asan_poison_memory_region(base, length);
 }
 
-/* Of what was freed meanwhile, or is somebody else's, all has another mark, and keeps it. */
+/* Of what was freed meanwhile, or is somebody else's, all has another mark, and keeps it. A few bytes at the beginning
+   of a buffer may share their granule with what lies before it: then the next one tells. */
 static int is_hidden(const void *base, size_t length) {
   size_t scale, offset;
   if (__asan_get_shadow_mapping == NULL || base == NULL || length == 0) return 0;
   __asan_get_shadow_mapping(&scale, &offset);
   const volatile uint8_t *mark = (const uint8_t *)(((uintptr_t)base >> scale) + offset);
-  const volatile uint8_t *last = (const uint8_t *)((((uintptr_t)base + length - 1) >> scale) + offset);
+  const volatile uint8_t *last = (const uint8_t *)((((uintptr_t)base + length - 1 + GRANULE) >> scale) + offset);
   while (mark < last && *mark != HIDDEN) mark++; /* not memchr: the sanitizer has one of its own */
   return *mark == HIDDEN;
 }

@@ -63,7 +63,7 @@ for compiler in gcc clang; do
     build late.$compiler read_before_its_packet --compiler=$compiler --sanitize=address -DWAITS
   check "a read of the buffer before the packet is found ($compiler)" says 'use-after-poison' timeout 60 ./early.$compiler
   check "who waits for the packet is left in peace ($compiler)" timeout 60 ./late.$compiler
-  check "under chaos, too ($compiler)" sweep --seeds 1..20 -- ./late.$compiler
+  check "under chaos, too ($compiler)" sweep --seeds 1..40 -- ./late.$compiler
 done
 # The command that a sweep prints needs no iocpctl. The seed repeats decisions, not interleavings: a few tries.
 sweep --seeds 1..20 --stop-at-first --no-shrink -- ./record_freed_after_close.gcc >said 2>/dev/null
