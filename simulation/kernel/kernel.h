@@ -114,7 +114,12 @@ extern struct sim_socket *sockets[MAX_SOCKETS];
 extern int socket_count;
 extern bool faults_are_on;
 
+/* -1, with errno set. */
+int refuse(int error);
 struct file *file_of(int descriptor, const char *call);
+struct sim_socket *socket_of(int descriptor, const char *call);
+int open_descriptor(enum file_kind kind, struct sim_socket *socket);
+bool lacks_descriptors(void);
 short file_mask(struct file *file);
 struct sim_socket *socket_make(bool is_peer);
 void socket_append(struct sim_socket *to, const uint8_t *base, size_t length);
