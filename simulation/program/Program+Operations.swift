@@ -43,7 +43,6 @@ extension Program {
       model.refused(operation, hasMovedBytes: operation.isPlain || record.operation.value.progress > 0)
       if case .invalidHandle = error.cause { model.expect(stream.model.isClosing, "P4: an open handle was refused") }
     }
-    operationCount += 1
   }
 
   /// Its owner sees its end without a packet.

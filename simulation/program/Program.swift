@@ -32,7 +32,6 @@ final class Program {
   var isEnding = false
   var actionsLeft = 0
   let style = Style()
-  var operationCount = 0
 
   /// How this seed's program behaves.
   struct Style {
