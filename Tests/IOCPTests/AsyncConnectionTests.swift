@@ -98,6 +98,24 @@ struct AsyncConnectionTests {
     }
   }
 
+  @Test func `a connect sends nothing, whatever its record was used for before`() throws {
+    let pool = try WorkerPool(threads: 1)
+    defer { pool.stop() }
+    try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      for _ in 0..<4 {
+        let client = Shared(try await Connection(to: try listener.address, on: pool), pool)
+        let server = Shared(try await listener.accept(), pool)
+        // Operations that wait leave their records with a buffer's address.
+        let reading = server.beside { try await server.bytes(100) }
+        await Task.yield()
+        try await client.write([7])
+        #expect(try await reading.value == [7])
+      }
+      listener.close()
+    }
+  }
+
   @Test func `a listener serves many until its task is cancelled`() throws {
     let pool = try WorkerPool(threads: 2, concurrency: 2)
     defer { pool.stop() }

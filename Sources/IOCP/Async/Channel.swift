@@ -98,6 +98,8 @@ final class Channel: @unchecked Sendable {
     try outward.begin("connect", handle)
     defer { outward.finish() }
     let record = unsafe OperationPool.take(.connect, token: outward.token, Stable<Pending>.told)
+    // A connect sends what its record names; this one still names what somebody else had.
+    unsafe record.value.setBuffer(nil, length: 0)
     var submission = Submission.pending
     do throws(EngineError) {
       try unsafe address.withResult { (bytes, length) throws(EngineError) in
