@@ -92,7 +92,7 @@ struct AsyncConnectionTests {
     try pool.run {
       let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
       let address = try listener.address
-      listener.close()
+      await listener.close()
       let error = try await failure { _ = Shared(try await Connection(to: address, on: pool), pool) }
       #expect(error?.code == .system(errno: ECONNREFUSED))
     }
@@ -112,7 +112,7 @@ struct AsyncConnectionTests {
         try await client.write([7])
         #expect(try await reading.value == [7])
       }
-      listener.close()
+      await listener.close()
     }
   }
 
