@@ -103,7 +103,7 @@ final class Channel: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func startReceiving(_ base: UnsafeMutableRawPointer?, _ length: Int) throws(IOError) -> Submission {
+  func startReceiving(_ base: UnsafeMutableRawPointer?, _ length: Int) throws(IOError) -> Submission {
     do throws(EngineError) {
       let transfer = unsafe Transfer(
         base, length: min(length, Limits.bytesPerOperation), token: inward.token, Stable<Pending>.told)
@@ -111,34 +111,6 @@ final class Channel: @unchecked Sendable {
     } catch {
       throw refusal(error, "read")
     }
-  }
-
-  /// Waits until there is something to read, takes a buffer, and receives into it: while
-  /// nothing comes, no buffer is held. nil at the end of the stream.
-  func receive(
-    from pool: BufferPool, whenEmpty: BufferPool.WhenEmpty
-  ) async throws(IOError) -> PooledBuffer? {
-    try inward.begin("read", handle)
-    defer { inward.finish() }
-    if case .pending = try unsafe startReceiving(nil, 0) {
-      await inward.wait(handle)
-      _ = try inward.result("read", handle)
-    }
-    inward.rest()
-    var buffer = whenEmpty == .wait ? try await pool.take() : try pool.takeIfAvailable()
-    inward.goOn()
-    let (base, capacity) = unsafe buffer.room
-    // It does not wait, unless what was there has gone to somebody with another handle
-    // on the same connection.
-    if case .completed(let count) = try unsafe startReceiving(base, capacity) {
-      await giveWay()
-      buffer.count = count
-    } else {
-      await inward.wait(handle)
-      buffer.count = try inward.result("read", handle)
-    }
-    if buffer.count == 0 { return nil }
-    return buffer
   }
 
   /// Sends all `length` bytes at `base`, which stay valid until this returns.
@@ -214,7 +186,7 @@ final class Channel: @unchecked Sendable {
 
   /// A task whose operations end at once, one after the other, lets others run.
   @inline(__always)
-  private func giveWay() async {
+  func giveWay() async {
     guard let worker = Stable<Worker>.current else { return }
     worker.value.immediates += 1
     if worker.value.immediates > Worker.turnsBetweenLooks { await Task.yield() }

@@ -26,12 +26,21 @@ struct Pending: ~Copyable {
   /// Of the one that waits for the packet to be taken, and not for its result.
   fileprivate var closer: UnsafeContinuation<Void, Never>?
   fileprivate let hasCloser = Atomic<Bool>(false)
+  /// Called instead of a task that goes on.
+  fileprivate var parked: Unmanaged<Parked>?
+
+  fileprivate final class Parked: Sendable {
+    let whenReady: @Sendable () -> Void
+    init(_ whenReady: @escaping @Sendable () -> Void) { self.whenReady = whenReady }
+  }
 
   fileprivate static var idle: UInt8 { 0 }
   fileprivate static var waiting: UInt8 { 1 }
   fileprivate static var ended: UInt8 { 2 }
   /// As `waiting`, and a closer waits too.
   fileprivate static var watched: UInt8 { 3 }
+  /// No task waits: `parked` is called.
+  fileprivate static var parkedForLater: UInt8 { 4 }
 
   init() {}
 }
@@ -86,16 +95,37 @@ extension Stable where Value == Pending {
     let before = value.state.exchange(Pending.ended, ordering: .acquiringAndReleasing)
     if before == Pending.waiting {
       unsafe value.continuation.unsafelyUnwrapped.resume()
-    } else if before == Pending.watched {
-      endWatched()
+    } else if before != Pending.idle {
+      endOtherwise(before)
     }
   }
 
   @inline(never)
-  private func endWatched() {
+  private func endOtherwise(_ before: UInt8) {
+    if before == Pending.parkedForLater { return callParked() }
     // First, while the record is there for sure: the closer keeps it until it goes on.
     unsafe value.continuation.unsafelyUnwrapped.resume()
     unsafe value.closer.unsafelyUnwrapped.resume()
+  }
+
+  // MARK: Without a task
+
+  /// In place of `wait` and `finish`: the direction is free again when `whenReady` is called.
+  func park(_ whenReady: @escaping @Sendable () -> Void) {
+    unsafe value.parked = Unmanaged.passRetained(Pending.Parked(whenReady))
+    let before = value.state.exchange(Pending.parkedForLater, ordering: .acquiringAndReleasing)
+    if before == Pending.ended {
+      value.state.store(Pending.ended, ordering: .relaxed)
+      callParked()
+    }
+  }
+
+  private func callParked() {
+    // SAFETY: retained by `park`, and called by one of the two that come together.
+    let parked = unsafe value.parked.unsafelyUnwrapped.takeRetainedValue()
+    unsafe value.parked = nil
+    finish()
+    parked.whenReady()
   }
 
   // MARK: Closing
