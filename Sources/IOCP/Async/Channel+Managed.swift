@@ -49,7 +49,7 @@ extension Channel {
   /// Waits for something to read without a task: `whenReady` is called then, on the thread
   /// that learns of it, and may start one. It is called also when the wait has failed,
   /// which the next read tells.
-  func park(_ whenReady: @escaping @Sendable () -> Void) throws(IOError) {
+  func waitWithoutTask(_ whenReady: @escaping @Sendable () -> Void) throws(IOError) {
     try inward.begin("read", handle)
     let submission: Submission
     do throws(IOError) {
@@ -62,6 +62,6 @@ extension Channel {
       inward.finish()
       return whenReady()
     }
-    inward.park(whenReady)
+    inward.waitWithoutTask(whenReady)
   }
 }

@@ -29,12 +29,12 @@ final class IdleService: @unchecked Sendable {
 
   func add(_ channel: Channel) {
     state.withLock { $0.channels[ObjectIdentifier(channel)] = channel }
-    park(channel)
+    wait(channel)
   }
 
-  private func park(_ channel: Channel) {
+  private func wait(_ channel: Channel) {
     do throws(IOError) {
-      try channel.park { Task(executorPreference: channel.pool) { await self.serve(channel) } }
+      try channel.waitWithoutTask { Task(executorPreference: channel.pool) { await self.serve(channel) } }
     } catch {
       Task(executorPreference: channel.pool) { await self.end(channel) }
     }
@@ -50,7 +50,7 @@ final class IdleService: @unchecked Sendable {
     } catch {
       return await end(channel)
     }
-    park(channel)
+    wait(channel)
   }
 
   private func end(_ channel: Channel) async {
@@ -92,7 +92,7 @@ extension Listener {
   /// this returns when the last `body` has.
   ///
   ///     try await listener.serveChunks(from: buffers) { connection, chunk in
-  ///       try await connection.write(chunk.bytes)
+  ///       try await connection.write(chunk)
   ///     }
   ///
   /// - Parameter buffers: Where pieces come from. While all are lent, nothing is read.

@@ -27,9 +27,9 @@ struct Pending: ~Copyable {
   fileprivate var closer: UnsafeContinuation<Void, Never>?
   fileprivate let hasCloser = Atomic<Bool>(false)
   /// Called instead of a task that goes on.
-  fileprivate var parked: Unmanaged<Parked>?
+  fileprivate var resumption: Unmanaged<Resumption>?
 
-  fileprivate final class Parked: Sendable {
+  fileprivate final class Resumption: Sendable {
     let whenReady: @Sendable () -> Void
     init(_ whenReady: @escaping @Sendable () -> Void) { self.whenReady = whenReady }
   }
@@ -39,8 +39,8 @@ struct Pending: ~Copyable {
   fileprivate static var ended: UInt8 { 2 }
   /// As `waiting`, and a closer waits too.
   fileprivate static var watched: UInt8 { 3 }
-  /// No task waits: `parked` is called.
-  fileprivate static var parkedForLater: UInt8 { 4 }
+  /// No task waits: `resumption` is called.
+  fileprivate static var waitingWithoutTask: UInt8 { 4 }
 
   init() {}
 }
@@ -102,7 +102,7 @@ extension Stable where Value == Pending {
 
   @inline(never)
   private func endOtherwise(_ before: UInt8) {
-    if before == Pending.parkedForLater { return callParked() }
+    if before == Pending.waitingWithoutTask { return resumeWithoutTask() }
     // First, while the record is there for sure: the closer keeps it until it goes on.
     unsafe value.continuation.unsafelyUnwrapped.resume()
     unsafe value.closer.unsafelyUnwrapped.resume()
@@ -111,21 +111,21 @@ extension Stable where Value == Pending {
   // MARK: Without a task
 
   /// In place of `wait` and `finish`: the direction is free again when `whenReady` is called.
-  func park(_ whenReady: @escaping @Sendable () -> Void) {
-    unsafe value.parked = Unmanaged.passRetained(Pending.Parked(whenReady))
-    let before = value.state.exchange(Pending.parkedForLater, ordering: .acquiringAndReleasing)
+  func waitWithoutTask(_ whenReady: @escaping @Sendable () -> Void) {
+    unsafe value.resumption = Unmanaged.passRetained(Pending.Resumption(whenReady))
+    let before = value.state.exchange(Pending.waitingWithoutTask, ordering: .acquiringAndReleasing)
     if before == Pending.ended {
       value.state.store(Pending.ended, ordering: .relaxed)
-      callParked()
+      resumeWithoutTask()
     }
   }
 
-  private func callParked() {
-    // SAFETY: retained by `park`, and called by one of the two that come together.
-    let parked = unsafe value.parked.unsafelyUnwrapped.takeRetainedValue()
-    unsafe value.parked = nil
+  private func resumeWithoutTask() {
+    // SAFETY: retained by `waitWithoutTask`, and called by one of the two that come together.
+    let resumption = unsafe value.resumption.unsafelyUnwrapped.takeRetainedValue()
+    unsafe value.resumption = nil
     finish()
-    parked.whenReady()
+    resumption.whenReady()
   }
 
   // MARK: Closing

@@ -10,7 +10,7 @@ internal import CompletionEngine
 ///
 ///     let buffers = try BufferPool(count: 64, bytesEach: 4096)
 ///     while let chunk = try await connection.read(from: buffers) {
-///       try await connection.write(chunk.bytes)
+///       try await connection.write(chunk)
 ///     }                                       // each chunk goes back at the end of its turn
 @safe
 public final class BufferPool: @unchecked Sendable {

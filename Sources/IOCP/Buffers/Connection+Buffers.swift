@@ -37,6 +37,14 @@ extension Connection {
     try await channel.receive(from: pool, whenEmpty: whenEmpty)
   }
 
+  /// Writes the bytes of a pool's buffer, all of them.
+  ///
+  /// As the form that borrows `buffer.bytes`; a compiler of today allocates a box for a
+  /// variable whose span is used across an `await`, which this way does without.
+  public func write(_ buffer: borrowing PooledBuffer) async throws(IOError) {
+    try await channel.write(buffer)
+  }
+
   // MARK: Registered
 
   /// Reads what is there, at least one byte, into a slot of registered memory.
@@ -67,6 +75,11 @@ extension ReadHalf {
 }
 
 extension WriteHalf {
+  /// As ``Connection/write(_:)-(PooledBuffer)``.
+  public mutating func write(_ buffer: borrowing PooledBuffer) async throws(IOError) {
+    try await channel.write(buffer)
+  }
+
   /// As ``Connection/write(from:)``.
   public mutating func write<Buffer: OwnedWriteBuffer & ~Copyable>(
     from buffer: consuming Buffer
@@ -76,6 +89,12 @@ extension WriteHalf {
 }
 
 extension Channel {
+  func write(_ buffer: borrowing PooledBuffer) async throws(IOError) {
+    if buffer.count == 0 { return }
+    // The caller's borrow lasts until this returns.
+    try await unsafe send(buffer.room.base, buffer.count)
+  }
+
   func read<Buffer: OwnedReadBuffer & ~Copyable>(into buffer: consuming Buffer) async -> OwnedOutcome<Buffer> {
     var count = 0
     do throws(IOError) {
