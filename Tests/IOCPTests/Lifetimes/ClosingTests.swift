@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import IOCP
+import IOCPTesting
 import TestSupport
 import Testing
 
@@ -103,6 +104,23 @@ struct ClosingTests {
         await connection.close()
       }
       await listener.close()
+    }
+  }
+
+  @Test(.chaos(seeds: 1...20)) func `P3 cancel, wait, close: under chaos, too, all ends once`() throws {
+    try withConnected { connection, peer, _ in
+      let halves = connection.split()
+      let reading = halves.reader.inTask { (reader: consuming ReadHalf) in
+        await reader.read(into: [0, 0]).result
+      }
+      try peer.send([1])
+      let drained = await halves.writer.closeConnection()
+      let result = try await reading.value
+      // It was quicker, or was ended, or came too late.
+      switch result {
+      case .success(let count): #expect(count == 1 && drained.count == 0)
+      case .failure(let error): #expect(error.code == .handleClosed)
+      }
     }
   }
 
