@@ -92,9 +92,27 @@ struct AsyncConnectionTests {
     try pool.run {
       let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
       let address = try listener.address
-      listener.close()
+      await listener.close()
       let error = try await failure { _ = Shared(try await Connection(to: address, on: pool), pool) }
       #expect(error?.code == .system(errno: ECONNREFUSED))
+    }
+  }
+
+  @Test func `a connect sends nothing, whatever its record was used for before`() throws {
+    let pool = try WorkerPool(threads: 1)
+    defer { pool.stop() }
+    try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      for _ in 0..<4 {
+        let client = Shared(try await Connection(to: try listener.address, on: pool), pool)
+        let server = Shared(try await listener.accept(), pool)
+        // Operations that wait leave their records with a buffer's address.
+        let reading = server.beside { try await server.bytes(100) }
+        await Task.yield()
+        try await client.write([7])
+        #expect(try await reading.value == [7])
+      }
+      await listener.close()
     }
   }
 

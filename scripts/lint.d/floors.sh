@@ -14,6 +14,7 @@ BEGIN {
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
   may["Tests/IOCPTests"] = test "IOCP IOCPTesting CompletionEngine TestSupport "
+  may["Tests/MustNotCompile"] = " IOCP "
   may["Tests/IOCPToolTests"] = test "IOCPTool "
   may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
 }

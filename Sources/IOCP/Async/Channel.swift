@@ -13,6 +13,7 @@ final class Channel: @unchecked Sendable {
   /// Sends and connects.
   let outward = Stable(Pending())
   let pool: WorkerPool
+  /// Nobody is told of the handle's end any more.
   private let isClosed = Atomic<Bool>(false)
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
@@ -26,20 +27,65 @@ final class Channel: @unchecked Sendable {
       slot.socket.value.skipsPacketOnSuccess = true
       slot.unlock()
     } catch {
-      try? Socket.close(handle)
+      abandon()
       throw error
     }
   }
 
   deinit {
-    close()
+    if !isClosed.load(ordering: .relaxed) {
+      Abandonment.report(handle)
+      abandon()
+    }
     inward.destroy()
     outward.destroy()
   }
 
+  // MARK: Closing
+
   /// Operations in flight end with `handleClosed`. Does nothing the second time.
-  func close() {
-    if !isClosed.exchange(true, ordering: .relaxed) { try? Socket.abandon(handle) }
+  func abandon() {
+    if !isClosed.exchange(true, ordering: .acquiringAndReleasing) { try? Socket.abandon(handle) }
+  }
+
+  /// As `abandon`, and waits until the packets of what it ended were taken. Cancelling
+  /// the task does not cut that short.
+  func close() async -> Drained {
+    abandon()
+    let wasReading = await inward.drain()
+    let wasWriting = await outward.drain()
+    return Drained(reads: wasReading ? 1 : 0, writes: wasWriting ? 1 : 0)
+  }
+
+  /// Refuses, and changes nothing, while operations are in flight.
+  func closeIfIdle() throws(IOError) {
+    do throws(EngineError) { try Socket.close(handle) } catch { throw refusal(error, "close") }
+    isClosed.store(true, ordering: .releasing)
+  }
+
+  /// Each operation in flight ends with `cancelled`, and has its packet.
+  func cancel() -> Int { (try? Socket.cancel(handle) { _ in true }) ?? 0 }
+
+  /// The peer reads the end of the stream after what was written.
+  func endWriting() throws(IOError) {
+    let result: Int
+    do throws(EngineError) {
+      let slot = try HandleTable.lock(handle, .socket, for: .shutdown)
+      result = slot.socket.value.shutDown(receiving: false, sending: true)
+      slot.unlock()
+    } catch {
+      throw refusal(error, "shutdown")
+    }
+    if result < 0 { throw IOError(.system(errno: Int32(-result)), "shutdown", handle: handle.rawValue) }
+  }
+
+  /// The engine's refusal. A handle that we have closed ourselves is said to be that.
+  @inline(never)
+  private func refusal(_ error: EngineError, _ operation: String) -> IOError {
+    if error.cause == .invalidHandle, isClosed.load(ordering: .acquiring) {
+      return IOError(.handleClosed, operation, handle: handle.rawValue)
+    }
+    return IOError(IOError(error).code, operation, handle: handle.rawValue)
   }
 
   // MARK: Operations
@@ -48,10 +94,7 @@ final class Channel: @unchecked Sendable {
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
     try inward.begin("read", handle)
     defer { inward.finish() }
-    let submission = try engineCall { () throws(EngineError) in
-      try unsafe Socket.receive(handle, Transfer(base, length: length, token: inward.token, Stable<Pending>.told))
-    }
-    if case .completed(let count) = submission {
+    if case .completed(let count) = try unsafe startReceiving(base, length) {
       await giveWay()
       return count
     }
@@ -59,19 +102,46 @@ final class Channel: @unchecked Sendable {
     return try inward.result("read", handle)
   }
 
+  @inline(__always)
+  func startReceiving(_ base: UnsafeMutableRawPointer?, _ length: Int) throws(IOError) -> Submission {
+    do throws(EngineError) {
+      let transfer = unsafe Transfer(
+        base, length: min(length, Limits.bytesPerOperation), token: inward.token, Stable<Pending>.told)
+      return try Socket.receive(handle, transfer)
+    } catch {
+      throw refusal(error, "read")
+    }
+  }
+
   /// Sends all `length` bytes at `base`, which stay valid until this returns.
   func send(_ base: UnsafeRawPointer?, _ length: Int) async throws(IOError) {
     try outward.begin("write", handle)
     defer { outward.finish() }
-    let submission = try engineCall { () throws(EngineError) in
-      try unsafe Socket.send(
-        handle,
-        Transfer(
-          UnsafeMutableRawPointer(mutating: base), length: length, token: outward.token, Stable<Pending>.told))
+    var (base, rest) = unsafe (base, length)
+    repeat {
+      let piece = min(rest, Limits.bytesPerOperation)
+      if case .completed = try unsafe startSending(base, piece) {
+        await giveWay()
+      } else {
+        await outward.wait(handle)
+        _ = try outward.result("write", handle)
+      }
+      rest -= piece
+      if rest == 0 { return }
+      unsafe base = base.map { unsafe $0 + piece }
+      outward.goOn()
+    } while true
+  }
+
+  @inline(__always)
+  private func startSending(_ base: UnsafeRawPointer?, _ length: Int) throws(IOError) -> Submission {
+    do throws(EngineError) {
+      let transfer = unsafe Transfer(
+        UnsafeMutableRawPointer(mutating: base), length: length, token: outward.token, Stable<Pending>.told)
+      return try Socket.send(handle, transfer)
+    } catch {
+      throw refusal(error, "write")
     }
-    if case .completed = submission { return await giveWay() }
-    await outward.wait(handle)
-    _ = try outward.result("write", handle)
   }
 
   /// The descriptor of the next connection.
@@ -84,7 +154,7 @@ final class Channel: @unchecked Sendable {
       submission = try Socket.accept(handle, record)
     } catch {
       OperationPool.give(back: record)
-      throw IOError(error)
+      throw refusal(error, "accept")
     }
     if case .completed(let descriptor) = submission {
       await giveWay()
@@ -98,6 +168,8 @@ final class Channel: @unchecked Sendable {
     try outward.begin("connect", handle)
     defer { outward.finish() }
     let record = unsafe OperationPool.take(.connect, token: outward.token, Stable<Pending>.told)
+    // A connect sends what its record names; this one still names what somebody else had.
+    unsafe record.value.setBuffer(nil, length: 0)
     var submission = Submission.pending
     do throws(EngineError) {
       try unsafe address.withResult { (bytes, length) throws(EngineError) in
@@ -105,7 +177,7 @@ final class Channel: @unchecked Sendable {
       }
     } catch {
       OperationPool.give(back: record)
-      throw IOError(error)
+      throw refusal(error, "connect")
     }
     if case .completed = submission { return }
     await outward.wait(handle)
@@ -114,7 +186,7 @@ final class Channel: @unchecked Sendable {
 
   /// A task whose operations end at once, one after the other, lets others run.
   @inline(__always)
-  private func giveWay() async {
+  func giveWay() async {
     guard let worker = Stable<Worker>.current else { return }
     worker.value.immediates += 1
     if worker.value.immediates > Worker.turnsBetweenLooks { await Task.yield() }

@@ -7,6 +7,14 @@ internal import CompletionEngine
 /// Reads and writes work on memory of the caller's, without a copy: the call returns
 /// when the operation has ended, also when the task is cancelled meanwhile, so nothing
 /// is written behind anybody's back. A cancelled read has taken no byte.
+///
+/// One read and one write may be in flight at a time; a second one is refused with
+/// `operationInFlight`. For two tasks there is ``split()``.
+///
+/// There are three ways out. ``close()-swift.method`` in an async function ends what is in
+/// flight, waits for it and closes; nobody can use the connection afterwards, the compiler
+/// sees to that. ``closeIfIdle()`` refuses while operations are in flight. And a connection
+/// that its owner lets go of is closed, without waiting; a debug build says so once.
 public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
   let channel: Channel
 
@@ -14,56 +22,87 @@ public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
 
   /// Connects to an address, and puts the connection on the pool's port.
   public init(to address: SocketAddress, on pool: WorkerPool) async throws(IOError) {
-    // Dropped with all it has opened when the attempt fails.
     let channel = try engineCall { () throws(EngineError) in
       try Channel(
         try Socket.create(family: address.address.family, type: 1, protocolNumber: 0), on: pool)
     }
-    try await channel.connect(to: address.address)
+    do throws(IOError) {
+      try await channel.connect(to: address.address)
+    } catch {
+      channel.abandon()
+      throw error
+    }
     self.channel = channel
   }
+
+  // MARK: Reading and writing borrowed memory
 
   /// Reads what is there, at least one byte, into the free part of `buffer`, waiting
   /// for it if need be.
   ///
   /// - Returns: Bytes read, which are appended to `buffer`; 0 at the end of the stream,
   ///   or when `buffer` was full.
+  /// - Throws: ``IOError``: `cancelled`, `operationInFlight` for a second read at once,
+  ///   `handleClosed` when the connection was closed under it or before, or errno(3) of
+  ///   recv(2). `buffer` is as it was.
   public func read(into buffer: inout OutputRawSpan) async throws(IOError) -> Int {
-    let (base, length) = unsafe buffer.freePart
-    if length == 0 { return 0 }
-    let count = try await unsafe channel.receive(base, length)
-    unsafe buffer.withUnsafeMutableBytes { _, filled in filled += count }
-    return count
+    try await channel.read(into: &buffer)
   }
 
-  /// Writes all of `bytes`; returns when the system has taken the last one.
+  /// As `read(into:)`, over bytes that hold a value: the first ones of `buffer` are
+  /// overwritten.
+  ///
+  /// - Returns: Bytes read; 0 at the end of the stream, or when `buffer` was empty.
+  public func read(into buffer: inout MutableRawSpan) async throws(IOError) -> Int {
+    try await channel.read(into: &buffer)
+  }
+
+  /// Writes all of `bytes`; returns when the system has taken the last one. Nothing is
+  /// done for no bytes.
+  ///
+  /// - Throws: ``IOError``: `cancelled`, `operationInFlight` for a second write at once,
+  ///   `handleClosed`, `shutDown` after ``endWriting()``, or errno(3) of send(2). How many
+  ///   bytes were taken before is not known.
   public func write(_ bytes: RawSpan) async throws(IOError) {
-    let (base, length) = unsafe bytes.withUnsafeBytes { ($0.baseAddress, $0.count) }
-    if length == 0 { return }
-    try await unsafe channel.send(base, length)
+    try await channel.write(bytes)
   }
 
   /// Writes all of `bytes`, as of an array's `span`.
   public func write(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
-    try await write(unsafe bytes.bytes)
+    try await channel.write(unsafe bytes.bytes)
   }
 
-  /// Closes the connection. Operations in flight, which only a half of a split
-  /// connection can have, end with `handleClosed`.
-  public consuming func close() {
-    channel.close()
-  }
-}
+  /// Ends this side's writing: after what was written, the peer reads the end of the
+  /// stream. Reading goes on.
+  ///
+  /// - Throws: ``IOError``: `handleClosed`, or errno(3) of shutdown(2).
+  public func endWriting() throws(IOError) { try channel.endWriting() }
 
-extension OutputRawSpan {
-  /// The bytes that are not initialized yet: they stay where they are while the span
-  /// is borrowed for writing, also across suspensions.
-  fileprivate var freePart: (UnsafeMutableRawPointer?, Int) {
-    mutating get {
-      unsafe withUnsafeMutableBytes { bytes, filled in
-        unsafe (bytes.baseAddress.map { unsafe $0 + filled }, bytes.count - filled)
-      }
-    }
-  }
+  // MARK: The ways out
+
+  /// Cancels the operations in flight; each ends with `cancelled`, and its call returns
+  /// once its packet was taken. Operations that begin later are not concerned.
+  ///
+  /// - Returns: How many were cancelled; 0 when none was in flight any more.
+  @discardableResult
+  public func cancel() -> Int { channel.cancel() }
+
+  /// Ends the operations in flight with `handleClosed`, waits until their packets were
+  /// taken, and closes the connection. Cancelling the task does not cut that short.
+  ///
+  /// - Returns: What was in flight. That can only be calls that share this connection
+  ///   through a reference, as the two parts of a scope do.
+  @discardableResult
+  public consuming func close() async -> Drained { await channel.close() }
+
+  /// Closes the connection, unless operations are in flight. In an async function `close()`
+  /// means the form that waits; this one has a second name there, ``closeIfIdle()``.
+  ///
+  /// - Throws: `operationsInFlight` with their number, and nothing has happened: cancel,
+  ///   let them end, close again. `handleClosed` when it was closed before.
+  public func close() throws(IOError) { try channel.closeIfIdle() }
+
+  /// Closes the connection, unless operations are in flight: as the synchronous `close()`.
+  public func closeIfIdle() throws(IOError) { try channel.closeIfIdle() }
 }

@@ -3,6 +3,8 @@
 internal import CompletionEngine
 
 /// A listening stream socket, owned by one part of the program.
+///
+/// It has the three ways out of a ``Connection``.
 public struct Listener: ~Copyable, Sendable {
   let channel: Channel
 
@@ -21,11 +23,14 @@ public struct Listener: ~Copyable, Sendable {
   }
 
   /// The next connection, on the same pool.
+  ///
+  /// - Throws: ``IOError``: `cancelled`, `operationInFlight` while another accept waits,
+  ///   `handleClosed`, or errno(3) of accept4(2).
   public func accept() async throws(IOError) -> Connection {
     Connection(try await Listener.accept(channel))
   }
 
-  private static func accept(_ channel: Channel) async throws(IOError) -> Channel {
+  static func accept(_ channel: Channel) async throws(IOError) -> Channel {
     let descriptor = try await channel.accept()
     return try engineCall { () throws(EngineError) in
       try Channel(try Socket.adopt(descriptor, isStream: true), on: channel.pool)
@@ -35,25 +40,29 @@ public struct Listener: ~Copyable, Sendable {
   /// Accepts until the task is cancelled or accepting fails, and runs `body` with each
   /// connection in a child task. Returns when all of them have ended.
   ///
-  /// A connection whose `body` throws is closed like any other; the others go on.
+  /// A connection is closed when its `body` returns or throws, wherever it was moved to;
+  /// the others go on. When accepting ends, the tasks of `body` are cancelled.
   ///
-  /// - Parameter maximum: Connections at a time; further ones wait in the system's
-  ///   queue. nil: as many as come.
+  /// - Parameter maximum: Connections at a time, at least 1; further ones wait in the
+  ///   system's queue. nil: as many as come.
+  /// - Throws: ``IOError``: what ended the accepting; `invalidArgument`.
   public borrowing func forEachConnection(
     maxConcurrent maximum: Int? = nil, _ body: @escaping @Sendable (consuming Connection) async throws -> Void
   ) async throws(IOError) {
     let channel = channel
+    if let maximum, maximum < 1 {
+      throw IOError(.invalidArgument, "forEachConnection", handle: channel.handle.rawValue)
+    }
     do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        var running = 0
-        while true {
-          if let maximum, running >= maximum {
-            try await group.next()
-            running -= 1
+      if let maximum {
+        try await Listener.serve(channel, atMost: maximum, body)
+      } else {
+        // Discarding: a group keeps each child that has ended until somebody asks.
+        try await withThrowingDiscardingTaskGroup { group in
+          while true {
+            let accepted = try await Listener.accept(channel)
+            group.addTask(executorPreference: channel.pool) { await Listener.run(accepted, body) }
           }
-          let accepted = try await Listener.accept(channel)
-          running += 1
-          group.addTask(executorPreference: channel.pool) { try? await body(Connection(accepted)) }
         }
       }
     } catch {
@@ -61,7 +70,45 @@ public struct Listener: ~Copyable, Sendable {
     }
   }
 
-  public consuming func close() {
-    channel.close()
+  private static func serve(
+    _ channel: Channel, atMost maximum: Int, _ body: @escaping @Sendable (consuming Connection) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      var running = 0
+      while true {
+        if running >= maximum {
+          try await group.next()
+          running -= 1
+        }
+        let accepted = try await Listener.accept(channel)
+        running += 1
+        group.addTask(executorPreference: channel.pool) { await Listener.run(accepted, body) }
+      }
+    }
   }
+
+  private static func run(
+    _ channel: Channel, _ body: @Sendable (consuming Connection) async throws -> Void
+  ) async {
+    // A body that fails is its own affair.
+    try? await body(Connection(channel))
+    _ = await channel.close()
+  }
+
+  // MARK: The ways out
+
+  /// Cancels the accept that waits; see ``Connection/cancel()``.
+  @discardableResult
+  public func cancel() -> Int { channel.cancel() }
+
+  /// Ends an accept that waits with `handleClosed`, waits until its packet was taken, and
+  /// closes.
+  @discardableResult
+  public consuming func close() async -> Drained { await channel.close() }
+
+  /// Closes, unless an accept is in flight; see ``Connection/closeIfIdle()``.
+  public func close() throws(IOError) { try channel.closeIfIdle() }
+
+  /// As the synchronous `close()`, which an async function can't name.
+  public func closeIfIdle() throws(IOError) { try channel.closeIfIdle() }
 }

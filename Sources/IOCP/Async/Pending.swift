@@ -13,6 +13,8 @@ internal import Synchronization
 ///   continuation := …               yes: resumes the task
 ///   state := waiting; was it ended?
 ///     yes: goes on at once
+///
+/// Somebody who closes the connection may wait for the packet as well: `drained`.
 @safe
 struct Pending: ~Copyable {
   // First: the engine stores a success here (Transfer).
@@ -21,10 +23,24 @@ struct Pending: ~Copyable {
   fileprivate let state = Atomic<UInt8>(idle)
   fileprivate let isBusy = Atomic<Bool>(false)
   fileprivate var continuation: UnsafeContinuation<Void, Never>?
+  /// Of the one that waits for the packet to be taken, and not for its result.
+  fileprivate var closer: UnsafeContinuation<Void, Never>?
+  fileprivate let hasCloser = Atomic<Bool>(false)
+  /// Called instead of a task that goes on.
+  fileprivate var resumption: Unmanaged<Resumption>?
+
+  fileprivate final class Resumption: Sendable {
+    let whenReady: @Sendable () -> Void
+    init(_ whenReady: @escaping @Sendable () -> Void) { self.whenReady = whenReady }
+  }
 
   fileprivate static var idle: UInt8 { 0 }
   fileprivate static var waiting: UInt8 { 1 }
   fileprivate static var ended: UInt8 { 2 }
+  /// As `waiting`, and a closer waits too.
+  fileprivate static var watched: UInt8 { 3 }
+  /// No task waits: `resumption` is called.
+  fileprivate static var waitingWithoutTask: UInt8 { 4 }
 
   init() {}
 }
@@ -76,9 +92,84 @@ extension Stable where Value == Pending {
   /// Its packet was taken off the port.
   @inline(__always)
   func end() {
-    if value.state.exchange(Pending.ended, ordering: .acquiringAndReleasing) == Pending.waiting {
+    let before = value.state.exchange(Pending.ended, ordering: .acquiringAndReleasing)
+    if before == Pending.waiting {
       unsafe value.continuation.unsafelyUnwrapped.resume()
+    } else if before != Pending.idle {
+      endOtherwise(before)
     }
+  }
+
+  @inline(never)
+  private func endOtherwise(_ before: UInt8) {
+    if before == Pending.waitingWithoutTask { return resumeWithoutTask() }
+    // First, while the record is there for sure: the closer keeps it until it goes on.
+    unsafe value.continuation.unsafelyUnwrapped.resume()
+    unsafe value.closer.unsafelyUnwrapped.resume()
+  }
+
+  // MARK: Without a task
+
+  /// In place of `wait` and `finish`: the direction is free again when `whenReady` is called.
+  func waitWithoutTask(_ whenReady: @escaping @Sendable () -> Void) {
+    unsafe value.resumption = Unmanaged.passRetained(Pending.Resumption(whenReady))
+    let before = value.state.exchange(Pending.waitingWithoutTask, ordering: .acquiringAndReleasing)
+    if before == Pending.ended {
+      value.state.store(Pending.ended, ordering: .relaxed)
+      resumeWithoutTask()
+    }
+  }
+
+  private func resumeWithoutTask() {
+    // SAFETY: retained by `waitWithoutTask`, and called by one of the two that come together.
+    let resumption = unsafe value.resumption.unsafelyUnwrapped.takeRetainedValue()
+    unsafe value.resumption = nil
+    finish()
+    resumption.whenReady()
+  }
+
+  // MARK: Closing
+
+  /// No operation is in flight just now, although the direction is still taken: a
+  /// managed read waits for a buffer.
+  func rest() { value.state.store(Pending.ended, ordering: .releasing) }
+
+  /// Goes back to the beginning for a further operation of the same call.
+  func goOn() { value.state.store(Pending.idle, ordering: .relaxed) }
+
+  /// Waits until the packet of the operation that is in flight has been taken, if one
+  /// is. The handle is closed: none is accepted any more. Its memory is its task's then.
+  ///
+  /// - Returns: Whether the closing ended an operation.
+  func drain() async -> Bool {
+    while value.isBusy.load(ordering: .acquiring), value.state.load(ordering: .acquiring) != Pending.ended {
+      if value.hasCloser.exchange(true, ordering: .acquiring) {
+        // A second closer; one record is enough for what is rare.
+        await Task.yield()
+        continue
+      }
+      let hasWaited = await waitAsCloser()
+      value.hasCloser.store(false, ordering: .releasing)
+      // Between its submission and its wait; that is not for long.
+      if !hasWaited { await Task.yield() }
+    }
+    return value.state.load(ordering: .acquiring) == Pending.ended
+      && Int32(truncatingIfNeeded: value.status) == Status.handleClosed.code
+  }
+
+  /// False when the operation does not wait (yet).
+  private func waitAsCloser() async -> Bool {
+    var hasWaited = true
+    unsafe await withUnsafeContinuation { continuation in
+      unsafe value.closer = continuation
+      let (exchanged, _) = value.state.compareExchange(
+        expected: Pending.waiting, desired: Pending.watched, ordering: .acquiringAndReleasing)
+      if !exchanged {
+        hasWaited = false
+        unsafe continuation.resume()
+      }
+    }
+    return hasWaited
   }
 
   /// The engine's word that a transfer failed after it was accepted, or that an accept

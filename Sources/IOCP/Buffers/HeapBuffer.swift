@@ -15,6 +15,15 @@ public struct HeapBuffer: ~Copyable, @unchecked Sendable {
     unsafe memory = .allocate(byteCount: capacity, alignment: 16)
   }
 
+  /// A buffer that is full of zeros, to be sliced or changed in place.
+  ///
+  /// - Parameter count: In bytes, at least 1.
+  public init(zeros count: Int) {
+    self.init(capacity: count)
+    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
+    self.count = count
+  }
+
   deinit { unsafe memory.deallocate() }
 
   public var capacity: Int { unsafe memory.count }
@@ -25,6 +34,15 @@ public struct HeapBuffer: ~Copyable, @unchecked Sendable {
     get {
       let bytes = unsafe RawSpan(_unsafeStart: memory.baseAddress!, byteCount: count)
       return unsafe _overrideLifetime(bytes, borrowing: self)
+    }
+  }
+
+  /// The bytes that hold a value, to be changed.
+  public var mutableBytes: MutableRawSpan {
+    @_lifetime(&self)
+    mutating get {
+      let bytes = unsafe MutableRawSpan(_unsafeStart: memory.baseAddress!, byteCount: count)
+      return unsafe _overrideLifetime(bytes, mutating: &self)
     }
   }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+internal import Synchronization
+
+/// Tells, in a debug build and once in a process, that a connection or listener went
+/// without having been closed. Nothing is lost by that, but nobody has learnt whether the
+/// peer got everything, and a scope would have shown where it ends.
+enum Abandonment {
+  private static let wasTold = Atomic<Bool>(false)
+
+  static func report(_ handle: Handle) {
+    #if DEBUG
+      if wasTold.exchange(true, ordering: .relaxed) { return }
+      let text =
+        "iocp: the connection or listener with handle \(handle.rawValue) was dropped without close(); "
+        + "its descriptor is closed all the same. Told once in a process.\n"
+      let bytes = text.utf8.map { CChar(bitPattern: $0) }
+      unsafe bytes.withUnsafeBufferPointer { unsafe Process.writeError($0) }
+    #endif
+  }
+}
