@@ -57,6 +57,11 @@ let package = Package(
       name: "AsyncEcho", dependencies: ["IOCP"], path: "Sources/Examples/AsyncEcho",
       swiftSettings: strict),
 
+    .systemLibrary(name: "CEpoll", path: "Sources/Examples/CEpoll"),
+    .executableTarget(
+      name: "ForeignLoop", dependencies: ["IOCP", "CEpoll"], path: "Sources/Examples/ForeignLoop",
+      swiftSettings: strict),
+
     .executableTarget(
       name: "AsyncEchoBench", dependencies: ["IOCP"], path: "bench/async-echo",
       swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
@@ -67,7 +72,8 @@ let package = Package(
       name: "CompletionEngineTests", dependencies: ["CompletionEngine", "TestSupport"], swiftSettings: strict),
     // The example is started as a program.
     .testTarget(
-      name: "IOCPTests", dependencies: ["IOCP", "IOCPTesting", "TestSupport", "EchoServer"], swiftSettings: strict),
+      name: "IOCPTests", dependencies: ["IOCP", "IOCPTesting", "TestSupport", "EchoServer", "ForeignLoop"],
+      swiftSettings: strict),
     .testTarget(name: "IOCPToolTests", dependencies: ["IOCPTool"], swiftSettings: strict),
   ]
 )

@@ -20,7 +20,7 @@ struct AsyncConnectionTests {
   }
 
   @Test func `a task goes on on a thread of its pool`() throws {
-    try withPair { mine, peer in
+    try withPair(threads: 0) { mine, peer in
       let before = pthread_self()
       for byte in 0..<20 as Range<UInt8> {
         let sender = mine.beside { try peer.send([byte]) }

@@ -9,7 +9,7 @@ BEGIN {
   may["Sources/IOCPTesting"] = " CompletionEngine Testing" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
   may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
-  may["Sources/Examples"] = " IOCP" std
+  may["Sources/Examples"] = " IOCP Glibc CEpoll" std
   test = " Testing Foundation Glibc CSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "

@@ -25,6 +25,7 @@ final class Channel: @unchecked Sendable {
       // Success at once is the call's own answer here.
       slot.socket.value.skipsPacketOnSuccess = true
       slot.unlock()
+      try pool.residents.opened(handle)
     } catch {
       try? Socket.close(handle)
       throw error
@@ -39,7 +40,9 @@ final class Channel: @unchecked Sendable {
 
   /// Operations in flight end with `handleClosed`. Does nothing the second time.
   func close() {
-    if !isClosed.exchange(true, ordering: .relaxed) { try? Socket.abandon(handle) }
+    if isClosed.exchange(true, ordering: .relaxed) { return }
+    try? Socket.abandon(handle)
+    pool.residents.closed(handle)
   }
 
   // MARK: Operations
