@@ -14,6 +14,7 @@ final class Channel: @unchecked Sendable {
   let outward = Stable(Pending())
   let pool: WorkerPool
   private let isClosed = Atomic<Bool>(false)
+  let scope = CancellationScope()
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
   init(_ handle: Handle, on pool: WorkerPool) throws(EngineError) {
@@ -51,14 +52,15 @@ final class Channel: @unchecked Sendable {
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
     try inward.begin("read", handle)
     defer { inward.finish() }
+    cover(inward)
     let submission = try engineCall { () throws(EngineError) in
       try unsafe Socket.receive(handle, Transfer(base, length: length, token: inward.token, Stable<Pending>.told))
     }
     if case .completed(let count) = submission {
-      await giveWay()
+      if mustGiveWay { await Task.yield() }
       return count
     }
-    await inward.wait(handle)
+    await wait(for: inward)
     return try inward.result("read", handle)
   }
 
@@ -72,8 +74,11 @@ final class Channel: @unchecked Sendable {
         Transfer(
           UnsafeMutableRawPointer(mutating: base), length: length, token: outward.token, Stable<Pending>.told))
     }
-    if case .completed = submission { return await giveWay() }
-    await outward.wait(handle)
+    if case .completed = submission {
+      if mustGiveWay { await Task.yield() }
+      return
+    }
+    await wait(for: outward)
     _ = try outward.result("write", handle)
   }
 
@@ -81,6 +86,7 @@ final class Channel: @unchecked Sendable {
   func accept() async throws(IOError) -> Int32 {
     try inward.begin("accept", handle)
     defer { inward.finish() }
+    cover(inward)
     let record = unsafe OperationPool.take(.accept, token: inward.token, Stable<Pending>.told)
     let submission: Submission
     do throws(EngineError) {
@@ -90,10 +96,10 @@ final class Channel: @unchecked Sendable {
       throw IOError(error)
     }
     if case .completed(let descriptor) = submission {
-      await giveWay()
+      if mustGiveWay { await Task.yield() }
       return Int32(descriptor)
     }
-    await inward.wait(handle)
+    await wait(for: inward)
     return Int32(try inward.result("accept", handle))
   }
 
@@ -111,15 +117,15 @@ final class Channel: @unchecked Sendable {
       throw IOError(error)
     }
     if case .completed = submission { return }
-    await outward.wait(handle)
+    await wait(for: outward)
     _ = try outward.result("connect", handle)
   }
 
   /// A task whose operations end at once, one after the other, lets others run.
   @inline(__always)
-  private func giveWay() async {
-    guard let worker = Stable<Worker>.current else { return }
+  private var mustGiveWay: Bool {
+    guard let worker = Stable<Worker>.current else { return false }
     worker.value.immediates += 1
-    if worker.value.immediates > Worker.turnsBetweenLooks { await Task.yield() }
+    return worker.value.immediates > Worker.turnsBetweenLooks
   }
 }

@@ -46,7 +46,9 @@ public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
   /// Writes all of `bytes`, as of an array's `span`.
   public func write(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
-    try await write(unsafe bytes.bytes)
+    let (base, length) = unsafe bytes.bytes.withUnsafeBytes { ($0.baseAddress, $0.count) }
+    if length == 0 { return }
+    try await unsafe channel.send(base, length)
   }
 
   /// Closes the connection. Operations in flight, which only a half of a split

@@ -53,7 +53,9 @@ public struct Listener: ~Copyable, Sendable {
           }
           let accepted = try await Listener.accept(channel)
           running += 1
-          group.addTask(executorPreference: channel.pool) { try? await body(Connection(accepted)) }
+          group.addTask(executorPreference: channel.pool) {
+            try? await accepted.withCancellationScope { try await body(Connection(accepted)) }
+          }
         }
       }
     } catch {

@@ -14,10 +14,17 @@ struct Worker: ~Copyable {
   /// A job runs: it may block, so nothing may wait for its end that another thread
   /// could do.
   var isInJob = false
+  /// The job that runs, as a word that is compared and never followed; 0 for none.
+  fileprivate var currentJob: UInt = 0
   /// Operations of tasks that ended at once since the last look at the port.
   var immediates = 0
 
   fileprivate init(_ pool: WorkerPool) { unsafe self.pool = .passUnretained(pool) }
+
+  /// Tells the task that runs on this thread of a pool from all others that live: a job is
+  /// run for one task, and none runs for two. 0 where that is not known.
+  @inline(__always)
+  static var currentTask: UInt { Stable<Worker>.current?.value.currentJob ?? 0 }
 
   /// Jobs that are run before the port is looked at again, and operations that may
   /// end at once before their task gives way (P7).
@@ -61,7 +68,9 @@ extension Stable where Value == Worker {
   @inline(__always)
   fileprivate func run(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
     value.isInJob = true
+    value.currentJob = PacketKey.token(of: job)
     unsafe job.runSynchronously(on: executor)
+    value.currentJob = 0
     value.isInJob = false
   }
 
