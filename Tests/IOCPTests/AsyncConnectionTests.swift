@@ -139,7 +139,8 @@ struct AsyncConnectionTests {
         try await listener.forEachConnection { connection in
           let mine = Shared(connection, pool)
           told.yield(
-            try await failure { _ = try await withTimeout(.milliseconds(2), on: pool) { try await mine.bytes(1) } }?.code)
+            try await failure { _ = try await withTimeout(.milliseconds(2), on: pool) { try await mine.bytes(1) } }?
+              .code)
           try await mine.write(try await mine.bytes(1))
           // And this one is the scope's to cancel.
           told.yield(try await failure { _ = try await mine.bytes(1) }?.code)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// epoll sets beside libevent's, for whoever has a loop of his own.
 extension SystemCalls {

@@ -3,7 +3,7 @@
 // A port in a loop of somebody else's: here a plain epoll loop, which also has a timer of
 // its own. Tasks that wait for operations run on the loop's one thread.
 
-import CEpoll
+import CExampleEpoll
 import Glibc
 import IOCP
 

@@ -60,6 +60,38 @@ extension WorkerPool {
     return stopped
   }
 
+  /// As ``stop(grace:)``, for a task: a thread of its own waits meanwhile. Not for a task of
+  /// ``run(_:)`` or ``addTask(_:)`` of this pool, which would wait for itself.
+  @discardableResult
+  public func stopAndWait(grace: Duration = .zero) async -> Stopped {
+    await withCheckedContinuation { continuation in
+      let stopper = unsafe Unmanaged.passRetained(Stopper(pool: self, grace: grace, continuation: continuation))
+      let error = unsafe Threads.start(
+        stack: 0,
+        { address in
+          guard let address = unsafe address else { return }
+          // SAFETY: retained for this thread.
+          unsafe Unmanaged<Stopper>.fromOpaque(address).takeRetainedValue().run()
+        }, stopper.toOpaque())
+      // Without a thread the runtime's own has to wait.
+      if error != 0 { unsafe stopper.takeRetainedValue().run() }
+    }
+  }
+
+  private final class Stopper: Sendable {
+    let pool: WorkerPool
+    let grace: Duration
+    let continuation: CheckedContinuation<Stopped, Never>
+
+    init(pool: WorkerPool, grace: Duration, continuation: CheckedContinuation<Stopped, Never>) {
+      self.pool = pool
+      self.grace = grace
+      self.continuation = continuation
+    }
+
+    func run() { continuation.resume(returning: pool.stop(grace: grace)) }
+  }
+
   private func endThreads() {
     // Our place is for them.
     Port.unbindThread()
