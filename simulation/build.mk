@@ -47,7 +47,7 @@ $(OUT)/SimulatedAtomics.o: $(wildcard simulation/atomics/*.swift) $(point) | $(O
 
 $(OUT)/CSystem/module.modulemap: | $(OUT)
 	mkdir -p $(OUT)/CSystem
-	printf 'module CSystem {\n  umbrella "%s"\n  export *\n}\n' '$(CURDIR)/Sources/CSystem/include' >$@
+	printf 'module CIOCPSystem {\n  umbrella "%s"\n  export *\n}\n' '$(CURDIR)/Sources/CSystem/include' >$@
 
 $(OUT)/kernel-%.o: simulation/kernel/%.c $(headers) | $(OUT)
 	$(CC) -O2 -g -Wall -Wextra -Werror $(shell pkg-config --cflags libevent_pthreads) -c $< -o $@

@@ -138,6 +138,42 @@ int csystem_is_pollable(int fd) {
   return answer;
 }
 
+long csystem_poll_set(void) { CSYSTEM_CALL(epoll_create1(EPOLL_CLOEXEC)); }
+
+long csystem_poll_set_add(int set, int fd) {
+  struct epoll_event event = {.events = EPOLLIN};
+  CSYSTEM_CALL(epoll_ctl(set, EPOLL_CTL_ADD, fd, &event));
+}
+
+/* Whether an open descriptor is an epoll set that watches `fd`: proc(5), fdinfo. */
+static int watches(const char *set, int fd) {
+  char path[64], link[32], line[128];
+  snprintf(path, sizeof path, "/proc/self/fd/%.16s", set);
+  ssize_t length = readlink(path, link, sizeof link - 1);
+  link[length < 0 ? 0 : length] = 0;
+  if (strcmp(link, "anon_inode:[eventpoll]") != 0) return 0;
+  snprintf(path, sizeof path, "/proc/self/fdinfo/%.16s", set);
+  FILE *facts = fopen(path, "re");
+  if (facts == NULL) return 0;
+  int found = 0, watched;
+  while (!found && fgets(line, sizeof line, facts) != NULL)
+    found = sscanf(line, "tfd: %d", &watched) == 1 && watched == fd;
+  fclose(facts);
+  return found;
+}
+
+int csystem_poll_set_watching(int fd) {
+  int saved = errno, found = -1;
+  DIR *folder = opendir("/proc/self/fd");
+  if (folder != NULL) {
+    for (struct dirent *entry; found < 0 && (entry = readdir(folder)) != NULL;)
+      if (entry->d_name[0] != '.' && watches(entry->d_name, fd)) found = atoi(entry->d_name);
+    closedir(folder);
+  }
+  errno = saved;
+  return found;
+}
+
 long csystem_pair(int type, int ends[2]) {
   CSYSTEM_CALL(socketpair(AF_UNIX, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends));
 }

@@ -134,7 +134,7 @@ struct PortTests {
   }
 
   @Test func `close drops the queued packets and tells of each`() throws {
-    let port = try Port.create(concurrency: 1) { token in droppedTokens.withLock { $0.append(token) } }
+    let port = try Port.create(concurrency: 1) { _, token in droppedTokens.withLock { $0.append(token) } }
     for token in 1...3 as ClosedRange<UInt> { try Port.post(port, Packet(token: token)) }
     try Port.close(port)
     #expect(droppedTokens.withLock { $0 } == [1, 2, 3])

@@ -20,7 +20,7 @@ struct AsyncConnectionTests {
   }
 
   @Test func `a task goes on on a thread of its pool`() throws {
-    try withPair { mine, peer in
+    try withPair(threads: 0) { mine, peer in
       let before = pthread_self()
       for byte in 0..<20 as Range<UInt8> {
         let sender = mine.beside { try peer.send([byte]) }
@@ -143,6 +143,34 @@ struct AsyncConnectionTests {
       serving.cancel()
       #expect(try await failure { try await serving.value }?.code == .cancelled)
       #expect(try last.receive(1) == [])
+    }
+  }
+
+  @Test func `the time limit of a child ends its own read, and the scope's task reads on`() throws {
+    let pool = try WorkerPool(threads: 2, concurrency: 2)
+    defer { pool.stop() }
+    try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let peer = try Peer(port: UInt16(try listener.address.port))
+      let (results, told) = AsyncStream.makeStream(of: IOError.Code?.self)
+      let serving = Task(executorPreference: pool) {
+        try await listener.forEachConnection { connection in
+          let mine = Shared(connection, pool)
+          told.yield(
+            try await failure { _ = try await withTimeout(.milliseconds(2), on: pool) { try await mine.bytes(1) } }?
+              .code)
+          try await mine.write(try await mine.bytes(1))
+          // And this one is the scope's to cancel.
+          told.yield(try await failure { _ = try await mine.bytes(1) }?.code)
+        }
+      }
+      var iterator = results.makeAsyncIterator()
+      #expect(await iterator.next() == .timedOut)
+      try peer.send([9])
+      #expect(try peer.receive(1) == [9])
+      serving.cancel()
+      #expect(await iterator.next() == .cancelled)
+      _ = try? await serving.value
     }
   }
 

@@ -4,17 +4,19 @@
 awk_floors='
 BEGIN {
   std = " Synchronization "
-  may["Sources/CompletionEngine"] = " CLibevent CSystem Glibc" std
+  may["Sources/CompletionEngine"] = " CLibevent CIOCPSystem Glibc" std
   may["Sources/IOCP"] = " CompletionEngine" std
   may["Sources/IOCPTesting"] = " CompletionEngine Testing" std
+  may["Sources/IOCPServices"] = " IOCP Glibc Logging Metrics ServiceLifecycle SystemPackage" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
   may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
-  may["Sources/Examples"] = " IOCP" std
-  test = " Testing Foundation Glibc CSystem" std
+  may["Sources/Examples"] = " IOCP Glibc CExampleEpoll" std
+  test = " Testing Foundation Glibc CIOCPSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
   may["Tests/IOCPTests"] = test "IOCP IOCPTesting CompletionEngine TestSupport "
   may["Tests/MustNotCompile"] = " IOCP "
+  may["Tests/IOCPServicesTests"] = test "IOCP IOCPServices TestSupport CoreMetrics Logging MetricsTestKit ServiceLifecycle SystemPackage "
   may["Tests/IOCPToolTests"] = test "IOCPTool "
   may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
 }

@@ -57,6 +57,11 @@ long csystem_lock_range(int fd, int type, int64_t offset, int64_t length, int wa
 
 /* Whether epoll takes the descriptor. */
 int csystem_is_pollable(int fd);
+/* A new epoll set; a descriptor to be watched for reading, level by level. */
+long csystem_poll_set(void);
+long csystem_poll_set_add(int set, int fd);
+/* The epoll set of this process that watches `fd`; -1 when /proc does not show one. */
+int csystem_poll_set_watching(int fd);
 long csystem_pair(int type, int ends[2]);
 /* Bytes sent and not yet received by the peer. */
 long csystem_unreceived_bytes(int fd);

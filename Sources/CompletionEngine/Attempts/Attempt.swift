@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What one try of a system call came to.
 enum Attempt: Equatable {

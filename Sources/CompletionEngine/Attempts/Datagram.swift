@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Datagrams: one call moves one, and what does not fit is lost. An ICMP message about
 /// a datagram sent earlier shows as an error of whatever call comes next; it is sorted

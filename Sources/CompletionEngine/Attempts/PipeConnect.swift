@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 extension Socket {
   /// Waits for the peer of a pipe. When it comes, its connection takes the place of the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 extension Socket {
   /// One read of a pipe: what is there, or the rest of one message. The end of the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What a blocking thread does: performs an operation without any lock, then ends it as
 /// any other is ended.

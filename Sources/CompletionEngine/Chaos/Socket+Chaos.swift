@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Where chaos has its say in the life of a socket's operation. Each of these is called
 /// behind the mode word, with the slot's lock held, and leaves everything as it is when

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What is pending, and why, for somebody who looks at a process that is stuck: ports with
 /// their packets and threads, handles with their operations.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Starting operations on files. As with sockets: an error means that nothing was
 /// started, and nothing here waits.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What a Socket needs to be a folder that tells of changes in it: its descriptor is an
 /// inotify(7) instance. Guarded by the lock of its handle's slot.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// Handle → resource, for every kind of resource in the process.

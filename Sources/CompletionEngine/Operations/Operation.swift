@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// How an operation ended: 0, an errno(3), or one of ours.
 @usableFromInline

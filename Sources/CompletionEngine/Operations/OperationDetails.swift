@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What only some operations need: those on files, those with several buffers, those with
 /// a word of the face's. Apart, since a server keeps one record for each connection that

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// A Socket as an end of a pipe: starting operations, and the change of phases. The slot
 /// of its handle is locked.

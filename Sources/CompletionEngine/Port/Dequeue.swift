@@ -37,7 +37,9 @@ extension Port {
     port.value.lock.lock()
     if port.value.lifecycle.startsAtOnce(waiter) {
       let packet = port.value.lifecycle.queue.removeFirst()
+      let isObserved = port.value.lifecycle.notes.contains(.observed)
       port.value.lock.unlock()
+      if isObserved { port.attend(to: .observed) }
       if Modes.areOn { port.wasDequeued(packet) }
       return packet
     }
@@ -67,6 +69,7 @@ extension Port {
         body(packet)
       }
     }
+    if port.value.lifecycle.notes.contains(.observed) { port.attend(to: .observed) }
   }
 
   @inline(never)
@@ -133,8 +136,10 @@ extension Stable where Value == Port {
       value.isLed.store(isLed, ordering: .sequentiallyConsistent)
       // Whoever submits from now on sees that nobody leads, and arms the backstop.
       let needsBackstop = !isLed && hasPendingLocked
+      let isObserved = value.lifecycle.notes.contains(.observed)
       value.lock.unlock()
       if needsBackstop { Backstop.arm(for: self) }
+      if isObserved { attend(to: .observed) }
       switch action {
       case .leadOn: continue
       case .take(let packet, let next):

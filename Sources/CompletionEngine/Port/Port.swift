@@ -2,8 +2,8 @@
 
 internal import Synchronization
 
-/// Ends what a packet's token stands for.
-package typealias DroppedPacket = @convention(c) (UInt) -> Void
+/// Ends what a packet's token stands for; its key says which kind of thing that is.
+package typealias DroppedPacket = @convention(c) (_ key: UInt, _ token: UInt) -> Void
 
 /// A completion port: packets, the threads that wait for them, and the event base
 /// that tells of readiness. Performs what its lifecycle decides.
@@ -33,7 +33,7 @@ package struct Port: ~Copyable {
   let leadsAtLastLook = Atomic<UInt32>(0)
   /// Guarded by `lock`, and by the slot's lock of any of its handles; set once.
   var observer: Stable<PortObserver>?
-  /// Told of each packet that the port drops because it is closed: its token.
+  /// Told of each packet that the port drops because it is closed.
   let onDrop: DroppedPacket?
 
   private init(limit: Int32, base: consuming EventBase, onDrop: DroppedPacket?) {
@@ -74,7 +74,7 @@ extension Stable where Value == Port {
     if value.lifecycle.isClosed {
       value.lock.unlock()
       // A socket's slot is locked: the token's owner runs when it is not any more.
-      if let onDrop = value.onDrop { AfterUnlock.drop(packet.token, onDrop) }
+      if let onDrop = value.onDrop { AfterUnlock.drop(packet, onDrop) }
       return
     }
     if Modes.areOn { willQueue(packet) }
@@ -131,7 +131,7 @@ extension Stable where Value == Port {
       // Not under the lock: the owner may do as it likes.
       value.lock.unlock()
       if Modes.areOn { Verifier.drops(packet) }
-      value.onDrop?(packet.token)
+      value.onDrop?(packet.key, packet.token)
       value.lock.lock()
     }
     var wake = value.lifecycle.close()

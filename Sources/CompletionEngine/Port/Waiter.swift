@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import CSystem
+public import CIOCPSystem
 internal import Synchronization
 
 /// One thread as ports see it: what it waits for, and for which port it runs.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Another process, and whom to tell of its end: a pidfd_open(2) descriptor in the
 /// backstop's event base. No signal handler, and no thread for each.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// The one thread of our own, off the hot path: progress while nobody waits (P8).

@@ -66,6 +66,10 @@ package struct EventBase: ~Copyable {
   /// Makes the current or the next `run` return.
   borrowing func interrupt() { SystemCalls.signal(wakeDescriptor) }
 
+  /// The epoll set below it, readable while there is something to tell; nil when it can't
+  /// be found: libevent does not say, and no other set watches this descriptor.
+  var pollSet: Int32? { SystemCalls.pollSet(watching: wakeDescriptor) }
+
   /// Somebody who asks for a dump interrupts it.
   borrowing func awaitDump() { Dump.prepare(wakingWith: wakeDescriptor) }
 

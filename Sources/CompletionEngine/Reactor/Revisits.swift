@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// Sockets that no edge will speak for: the backstop looks at them again.

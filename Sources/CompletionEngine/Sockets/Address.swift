@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// A socket address in the kernel's form, made from numbers.
 package struct Address: Sendable, Equatable {

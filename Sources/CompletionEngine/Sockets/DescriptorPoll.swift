@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// A socket whose descriptor stays open until `unpin`, whatever happens to its

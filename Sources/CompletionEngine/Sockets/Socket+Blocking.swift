@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Blocking calls: the only ones that wait for a socket. They take their turn behind
 /// operations that are pending in the same direction (P5), and sleep in poll(2) on the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Somebody who wants to know when a socket becomes ready, whatever operations wait.
 @safe

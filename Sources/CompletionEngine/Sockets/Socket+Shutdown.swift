@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 extension Socket {
   /// shutdown(2): ends one direction or both for this side. Later operations in that

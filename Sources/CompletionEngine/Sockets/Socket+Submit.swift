@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What became of an accepted operation.
 package enum Submission: Equatable, Sendable {

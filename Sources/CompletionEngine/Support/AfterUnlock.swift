@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// What must wait until a slot's lock was given back: waking threads that wait for the
@@ -19,11 +19,11 @@ internal import Synchronization
 /// instruction on the way of every packet.
 package enum AfterUnlock {
   private static let raised = Atomic<UInt32>(0)
-  private static let dropped = Guarded<[(UInt, DroppedPacket)]>([])
+  private static let dropped = Guarded<[(Packet, DroppedPacket)]>([])
 
   /// A packet for a closed port: `onDrop` is called when no lock is held.
-  static func drop(_ token: UInt, _ onDrop: @escaping DroppedPacket) {
-    dropped.withLock { $0.append((token, onDrop)) }
+  static func drop(_ packet: Packet, _ onDrop: @escaping DroppedPacket) {
+    dropped.withLock { $0.append((packet, onDrop)) }
     csystem_awaited_add(1)
   }
 
@@ -35,13 +35,13 @@ package enum AfterUnlock {
 
   @inline(never)
   private static func performNow() {
-    let tokens = dropped.withLock { dropped in
+    let packets = dropped.withLock { dropped in
       let taken = dropped
       dropped.removeAll()
       return taken
     }
-    csystem_awaited_add(-Int32(tokens.count))
-    for (token, onDrop) in tokens { onDrop(token) }
+    csystem_awaited_add(-Int32(packets.count))
+    for (packet, onDrop) in packets { onDrop(packet.key, packet.token) }
     raise()
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// The errno(3) values that a face translates, so that it needs no libc of its own.
 package enum Errno {

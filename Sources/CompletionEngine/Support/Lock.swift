@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 public import Synchronization
 
 /// Four bytes of mutual exclusion: 0 free, 1 held, 2 held and somebody waits.

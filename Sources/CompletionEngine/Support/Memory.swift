@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// malloc(3) and mmap(2) for the face above the engine, which hands out memory in the
 /// name of other systems' functions. Blocks are aligned to 16 bytes.

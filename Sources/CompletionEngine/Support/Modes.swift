@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import CSystem
+public import CIOCPSystem
 
 /// What the engine was asked to do beside its work. Nothing, in ordinary use: then the
 /// hot path loads one word of C's, compares it with 0, and goes on.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Names and addresses, by the C library: getaddrinfo(3), getnameinfo(3),
 /// inet_pton(3), gethostname(2). getaddrinfo may wait for the network.

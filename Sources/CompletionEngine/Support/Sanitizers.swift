@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// What a sanitizer in the program cannot see by itself, since this library is not
 /// instrumented. Called behind the mode word only; without a sanitizer nothing happens.

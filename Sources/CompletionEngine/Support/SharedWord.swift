@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import CSystem
+public import CIOCPSystem
 
 /// A word of somebody else's memory that one thread writes while others read it.
 @usableFromInline

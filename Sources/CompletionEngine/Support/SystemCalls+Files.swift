@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import CSystem
+package import CIOCPSystem
 
 /// The door to the kernel for files, folders and pipes. The rules are those of
 /// SystemCalls.swift: result or negative errno(3), never EINTR, `errno` untouched.

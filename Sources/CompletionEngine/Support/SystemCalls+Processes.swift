@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// The door to the kernel for other processes. The rules are those of SystemCalls.swift.
 extension SystemCalls {

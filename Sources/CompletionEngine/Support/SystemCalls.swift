@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import CSystem
+package import CIOCPSystem
 
 /// The one door to the kernel: every system call that decides what a program sees.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import CSystem
+public import CIOCPSystem
 
 /// One word per thread for the face above the engine; 0 in a new thread. The engine
 /// never touches it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 internal import Synchronization
 
 /// Threads for the face above the engine: started, ended, and one record of the

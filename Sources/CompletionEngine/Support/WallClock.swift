@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// The time of day, which may jump; waits use `Deadline` instead.
 package enum WallClock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Memory that the program gives back: blocks it frees, functions that return.
 extension Ledger {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// The life of an operation: begun, pending, ended, queued, dequeued.
 extension Ledger {

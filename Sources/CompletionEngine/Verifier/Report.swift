@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CSystem
+internal import CIOCPSystem
 
 /// Tells of findings on standard error, once each: as text, or as one object of JSON in a
 /// line. Every line begins with `iocp-verify:`.

@@ -14,6 +14,7 @@ extension Channel {
   ) async throws(IOError) -> PooledBuffer? {
     try inward.begin("read", handle)
     defer { inward.finish() }
+    cover(inward)
     try await waitForData()
     inward.rest()
     return try await takeAndReceive(from: buffers, whenEmpty)
@@ -22,7 +23,7 @@ extension Channel {
   @inline(never)
   private func waitForData() async throws(IOError) {
     if case .completed = try unsafe startReceiving(nil, 0) { return }
-    await inward.wait(handle)
+    await wait(for: inward)
     _ = try inward.result("read", handle)
   }
 
@@ -36,10 +37,10 @@ extension Channel {
     // It does not wait, unless what was there has gone to somebody with another handle
     // on the same connection.
     if case .completed(let count) = try unsafe startReceiving(base, capacity) {
-      await giveWay()
+      if mustGiveWay { await Task.yield() }
       buffer.count = count
     } else {
-      await inward.wait(handle)
+      await wait(for: inward)
       buffer.count = try inward.result("read", handle)
     }
     if buffer.count == 0 { return nil }
@@ -51,6 +52,7 @@ extension Channel {
   /// which the next read tells.
   func waitWithoutTask(_ whenReady: @escaping @Sendable () -> Void) throws(IOError) {
     try inward.begin("read", handle)
+    cover(inward)
     let submission: Submission
     do throws(IOError) {
       submission = try unsafe startReceiving(nil, 0)

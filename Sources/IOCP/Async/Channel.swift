@@ -15,6 +15,7 @@ final class Channel: @unchecked Sendable {
   let pool: WorkerPool
   /// Nobody is told of the handle's end any more.
   private let isClosed = Atomic<Bool>(false)
+  let scope = CancellationScope()
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
   init(_ handle: Handle, on pool: WorkerPool) throws(EngineError) {
@@ -26,6 +27,7 @@ final class Channel: @unchecked Sendable {
       // Success at once is the call's own answer here.
       slot.socket.value.skipsPacketOnSuccess = true
       slot.unlock()
+      try pool.residents.opened(handle)
     } catch {
       abandon()
       throw error
@@ -45,7 +47,9 @@ final class Channel: @unchecked Sendable {
 
   /// Operations in flight end with `handleClosed`. Does nothing the second time.
   func abandon() {
-    if !isClosed.exchange(true, ordering: .acquiringAndReleasing) { try? Socket.abandon(handle) }
+    if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
+    try? Socket.abandon(handle)
+    pool.residents.closed(handle)
   }
 
   /// As `abandon`, and waits until the packets of what it ended were taken. Cancelling
@@ -61,6 +65,7 @@ final class Channel: @unchecked Sendable {
   func closeIfIdle() throws(IOError) {
     do throws(EngineError) { try Socket.close(handle) } catch { throw refusal(error, "close") }
     isClosed.store(true, ordering: .releasing)
+    pool.residents.closed(handle)
   }
 
   /// Each operation in flight ends with `cancelled`, and has its packet.
@@ -94,11 +99,12 @@ final class Channel: @unchecked Sendable {
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
     try inward.begin("read", handle)
     defer { inward.finish() }
+    cover(inward)
     if case .completed(let count) = try unsafe startReceiving(base, length) {
-      await giveWay()
+      if mustGiveWay { await Task.yield() }
       return count
     }
-    await inward.wait(handle)
+    await wait(for: inward)
     return try inward.result("read", handle)
   }
 
@@ -121,9 +127,9 @@ final class Channel: @unchecked Sendable {
     repeat {
       let piece = min(rest, Limits.bytesPerOperation)
       if case .completed = try unsafe startSending(base, piece) {
-        await giveWay()
+        if mustGiveWay { await Task.yield() }
       } else {
-        await outward.wait(handle)
+        await wait(for: outward)
         _ = try outward.result("write", handle)
       }
       rest -= piece
@@ -148,6 +154,7 @@ final class Channel: @unchecked Sendable {
   func accept() async throws(IOError) -> Int32 {
     try inward.begin("accept", handle)
     defer { inward.finish() }
+    cover(inward)
     let record = unsafe OperationPool.take(.accept, token: inward.token, Stable<Pending>.told)
     let submission: Submission
     do throws(EngineError) {
@@ -157,10 +164,10 @@ final class Channel: @unchecked Sendable {
       throw refusal(error, "accept")
     }
     if case .completed(let descriptor) = submission {
-      await giveWay()
+      if mustGiveWay { await Task.yield() }
       return Int32(descriptor)
     }
-    await inward.wait(handle)
+    await wait(for: inward)
     return Int32(try inward.result("accept", handle))
   }
 
@@ -180,15 +187,15 @@ final class Channel: @unchecked Sendable {
       throw refusal(error, "connect")
     }
     if case .completed = submission { return }
-    await outward.wait(handle)
+    await wait(for: outward)
     _ = try outward.result("connect", handle)
   }
 
   /// A task whose operations end at once, one after the other, lets others run.
   @inline(__always)
-  func giveWay() async {
-    guard let worker = Stable<Worker>.current else { return }
+  var mustGiveWay: Bool {
+    guard let worker = Stable<Worker>.current else { return false }
     worker.value.immediates += 1
-    if worker.value.immediates > Worker.turnsBetweenLooks { await Task.yield() }
+    return worker.value.immediates > Worker.turnsBetweenLooks
   }
 }

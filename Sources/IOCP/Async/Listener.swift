@@ -91,7 +91,7 @@ public struct Listener: ~Copyable, Sendable {
     _ channel: Channel, _ body: @Sendable (consuming Connection) async throws -> Void
   ) async {
     // A body that fails is its own affair.
-    try? await body(Connection(channel))
+    try? await channel.withCancellationScope { try await body(Connection(channel)) }
     _ = await channel.close()
   }
 

@@ -33,6 +33,8 @@ struct Pending: ~Copyable {
     let whenReady: @Sendable () -> Void
     init(_ whenReady: @escaping @Sendable () -> Void) { self.whenReady = whenReady }
   }
+  /// Its task's cancellation is a scope's concern. Constant while an operation is in flight.
+  var isCovered = false
 
   fileprivate static var idle: UInt8 { 0 }
   fileprivate static var waiting: UInt8 { 1 }
@@ -78,14 +80,20 @@ extension Stable where Value == Pending {
   func wait(_ handle: Handle) async {
     let token = token
     await withTaskCancellationHandler {
-      unsafe await withUnsafeContinuation { continuation in
-        unsafe value.continuation = continuation
-        if value.state.exchange(Pending.waiting, ordering: .acquiringAndReleasing) == Pending.ended {
-          unsafe continuation.resume()
-        }
-      }
+      await waitForPacket()
     } onCancel: {
       _ = try? Socket.cancel(handle) { $0.token == token }
+    }
+  }
+
+  /// As `wait`; somebody else sees to the cancellation.
+  @inline(__always)
+  func waitForPacket() async {
+    unsafe await withUnsafeContinuation { continuation in
+      unsafe value.continuation = continuation
+      if value.state.exchange(Pending.waiting, ordering: .acquiringAndReleasing) == Pending.ended {
+        unsafe continuation.resume()
+      }
     }
   }
 

@@ -35,7 +35,7 @@ public struct CompletionPort: Hashable, Sendable {
     if options.contains(.verified) { Modes.add(.verify) }
     guard let limit = UInt32(exactly: concurrency) else { throw IOError(.invalidArgument, "createPort") }
     handle = try engineCall { () throws(EngineError) in
-      try Port.create(concurrency: limit, onDrop: Operation.dropped)
+      try Port.create(concurrency: limit, onDrop: UnservedPackets.onDrop)
     }
   }
 

@@ -108,8 +108,6 @@ public final class Operation: @unchecked Sendable {
     return operation
   }
 
-  static let dropped: DroppedPacket = { token in _ = take(token: token) }
-
   private static let ended: CompletionEngine.Completion = { _, address, code, result, packet in
     let record = unsafe Stable<CompletionEngine.Operation>(address: address)
     // SAFETY: the engine passes the address of the packet that it is about to queue.

@@ -13,48 +13,92 @@ internal import Synchronization
 ///     Task(executorPreference: pool) { … }
 ///
 /// With `threads: 0` it has none of its own, and serves while somebody calls
-/// ``run(_:)``. A pool lives until ``stop()``.
+/// ``run(_:)`` or ``poll(upTo:)``. A pool lives until ``stop(grace:)``.
 ///
 /// Which thread runs is the port's decision: the one that came last to wait takes the
-/// next packet, and at most `concurrency` run at once.
+/// next packet, and at most `concurrency` run at once. A thread that blocks gives its
+/// place to another that waits, within milliseconds; ``spareThreads`` are there for that.
 public final class WorkerPool: TaskExecutor, @unchecked Sendable {
-  // Sendable: all fields are constants or atomic.
+  // Sendable: all fields are constants, atomic, or have locks of their own.
 
   /// The port that the threads serve. Handles may be put on it as on any other;
   /// their completions go to `handler`.
   public let port: CompletionPort
-  /// Threads of the pool's own.
+  /// Threads of the pool's own, without the spare ones.
   public let threads: Int
+  /// Further threads, which wait until others block.
+  public let spareThreads: Int
   /// What tools call the threads: the name, a dash and a number.
   public let name: String
   let handler: (@Sendable (Completion) -> Void)?
+  private let ownsPort: Bool
 
   /// Own threads that have not ended.
-  private let alive = Atomic<UInt32>(0)
-  private let isStopping = Atomic<Bool>(false)
+  let alive = Atomic<UInt32>(0)
+  /// Threads that serve at this moment, whoever's they are.
+  let servers = Atomic<Int32>(0)
+  /// Who is to be waited for before it ends.
+  let residents = Residents()
 
+  /// Makes a port and threads that serve it.
+  ///
   /// - Parameters:
-  ///   - threads: How many to start, at most 1,024.
-  ///   - concurrency: How many may run at once; 0 means one for each processor that
-  ///     the process may use.
+  ///   - threads: How many to start, at most 1,024 with the spare ones.
+  ///   - concurrency: How many may run at once; 0 means `threads`, but not more than one
+  ///     for each processor that the process may use.
+  ///   - spareThreads: Further threads, for as many that may block at the same time in
+  ///     anything without the pool standing still. One that waits costs its stack, of which
+  ///     it has touched a few pages.
   ///   - name: Of the threads; 12 bytes of it are shown.
   ///   - handler: Gets the completions of handles that the program has put on the
   ///     pool's port itself, on the thread that took them off.
-  public init(
-    threads: Int, concurrency: Int = 0, name: String = "iocp",
+  /// - Throws: `invalidArgument`, or the errno(3) of what could not be had.
+  public convenience init(
+    threads: Int, concurrency: Int = 0, spareThreads: Int = 0, name: String = "iocp",
     handler: (@Sendable (Completion) -> Void)? = nil
   ) throws(IOError) {
-    guard (0...Self.maximalThreads).contains(threads) else { throw IOError(.invalidArgument, "createPool") }
-    port = try CompletionPort(concurrency: concurrency)
+    guard threads >= 0 else { throw IOError(.invalidArgument, "createPool") }
+    let limit = concurrency == 0 && threads > 0 ? min(threads, Int(SystemCalls.processors)) : concurrency
+    let port = try CompletionPort(concurrency: limit)
+    do throws(IOError) {
+      try self.init(
+        port, isOwn: true, threads: threads, spareThreads: spareThreads, name: name, handler: handler)
+    } catch {
+      try? port.close()
+      throw error
+    }
+  }
+
+  /// Threads for a port that is there already. The program closes it after `stop`. How many
+  /// run at once is the port's concurrency; the others are spare.
+  ///
+  /// Keys of the port's handles are below 2⁶³.
+  public convenience init(
+    serving port: CompletionPort, threads: Int, name: String = "iocp",
+    handler: (@Sendable (Completion) -> Void)? = nil
+  ) throws(IOError) {
+    try self.init(port, isOwn: false, threads: threads, spareThreads: 0, name: name, handler: handler)
+  }
+
+  private init(
+    _ port: CompletionPort, isOwn: Bool, threads: Int, spareThreads: Int, name: String,
+    handler: (@Sendable (Completion) -> Void)?
+  ) throws(IOError) {
+    guard threads >= 0, spareThreads >= 0, threads <= Self.maximalThreads - spareThreads else {
+      throw IOError(.invalidArgument, "createPool")
+    }
+    self.port = port
+    ownsPort = isOwn
     self.threads = threads
+    self.spareThreads = spareThreads
     self.name = name
     self.handler = handler
-    for index in 0..<threads { try startThread(index) }
+    for index in 0..<threads + spareThreads { try startThread(index) }
   }
 
   private static let maximalThreads = 1024
 
-  deinit { try? port.close() }
+  deinit { if ownsPort { try? port.close() } }
 
   // MARK: Work
 
@@ -62,7 +106,7 @@ public final class WorkerPool: TaskExecutor, @unchecked Sendable {
   ///
   /// - Throws: `exhausted` when the port's queue is full, `shutDown` after `stop`.
   public func submit(_ work: @escaping @Sendable () -> Void) throws(IOError) {
-    if isStopping.load(ordering: .acquiring) { throw IOError(.shutDown, "submit") }
+    if residents.phase != .open { throw IOError(.shutDown, "submit") }
     let token = PacketKey.token(of: work)
     do throws(EngineError) {
       try Port.post(port.handle, Packet(key: PacketKey.work, token: token))
@@ -70,61 +114,45 @@ public final class WorkerPool: TaskExecutor, @unchecked Sendable {
       _ = PacketKey.work(token)
       throw IOError(error)
     }
+    if residents.phase == .ended { endLeftovers() }
   }
 
   /// The runtime's way to run a task's next part here.
   ///
   /// What a packet resumes runs next on the thread that took the packet. What a task
   /// resumes goes through the port, where any thread may have it: the task may go on
-  /// for long, or block. Where there is one thread only, it waits in that one's line.
-  public func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    if let worker = Stable<Worker>.current, worker.serves(self), threads <= 1 || !worker.value.isInJob {
-      worker.value.jobs.append(job)
-      return
+  /// for long, or block. Where one thread serves, it waits in that one's line. On a pool
+  /// that was stopped, tasks go on on the runtime's own threads.
+  public func enqueue(_ job: consuming ExecutorJob) { take(.job(UnownedJob(job))) }
+
+  @inline(__always)
+  func take(_ turn: Turn) {
+    if let worker = Stable<Worker>.current, worker.serves(self),
+      worker.keeps(isAlone: servers.load(ordering: .relaxed) == 1)
+    {
+      return worker.value.jobs.append(turn)
     }
+    post(turn)
+  }
+
+  /// Puts it behind whatever waits on the port.
+  func post(_ turn: Turn) {
+    if residents.phase == .ended { return turn.runElsewhere() }
     do throws(EngineError) {
-      try Port.post(port.handle, Packet(key: PacketKey.job, token: PacketKey.token(of: job)))
+      try Port.post(port.handle, turn.packet)
     } catch {
-      // A task cannot be refused its turn.
-      preconditionFailure("a task was resumed on a worker pool that cannot take it: \(error)")
+      return turn.runElsewhere()
     }
+    // Two columns; either the end finds it on the port, or it is seen here:
+    //   post                     phase := ended
+    //   is the phase ended?      take what is on the port
+    if residents.phase == .ended { endLeftovers() }
   }
 
-  /// Runs a task on the pool, and returns when it has ended. The calling thread serves
-  /// meanwhile if the pool has no threads of its own.
-  ///
-  /// Not from a thread of a pool: that one is needed.
-  public func run<Result: Sendable>(_ body: @escaping @Sendable () async throws -> Result) throws -> Result {
-    precondition(Stable<Worker>.current == nil, "run was called on a thread of a pool")
-    let outcome = Outcome<Result>()
-    Task(executorPreference: self) {
-      do { outcome.end(.success(try await body())) } catch { outcome.end(.failure(error)) }
-    }
-    if threads == 0 { serve { outcome.hasEnded } }
-    return try outcome.wait().get()
-  }
-
-  // MARK: The end
-
-  /// Ends the threads after the packets that are queued now, and waits for them.
-  ///
-  /// Tasks that prefer the pool must have ended, and their connections must be closed.
-  public func stop() {
-    precondition(Stable<Worker>.current == nil, "stop was called on a thread of a pool")
-    if isStopping.exchange(true, ordering: .acquiringAndReleasing) { return }
-    for _ in 0..<threads {
-      do throws(EngineError) {
-        try Port.post(port.handle, Packet(key: PacketKey.stop))
-      } catch {
-        preconditionFailure("the port of a worker pool cannot take the order to stop: \(error)")
-      }
-    }
-    while true {
-      let count = alive.load(ordering: .acquiring)
-      if count == 0 { return }
-      _ = Futex.wait(alive, whileEqualTo: count, until: .never)
-    }
+  /// Nobody serves any more: what lies on the port is ended here.
+  func endLeftovers() {
+    while let packet = try? Port.dequeue(port.handle, .none) { UnservedPackets.end(packet.key, packet.token) }
+    Port.unbindThread()
   }
 
   // MARK: Threads
@@ -154,8 +182,15 @@ public final class WorkerPool: TaskExecutor, @unchecked Sendable {
     // SAFETY: retained for this thread by `startThread`.
     let start = unsafe Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue()
     Threads.setName(start.name)
-    start.pool.serve { false }
-    start.pool.alive.wrappingSubtract(1, ordering: .releasing)
-    Futex.wake(start.pool.alive, count: .max)
+    let pool = start.pool
+    while pool.serve(until: { false }) == .stopped, pool.hasMoreToDo { pool.passOnStop() }
+    // Before the place is given up, so that the next one finds it.
+    if pool.alive.load(ordering: .acquiring) > 1 { pool.passOnStop() }
+    Port.unbindThread()
+    pool.alive.wrappingSubtract(1, ordering: .releasing)
+    Futex.wake(pool.alive, count: .max)
   }
+
+  /// Packets lie behind the one that says *stop*.
+  private var hasMoreToDo: Bool { port.queuedCount > 0 }
 }

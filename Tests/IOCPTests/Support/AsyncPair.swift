@@ -20,7 +20,7 @@ func withPair(
 /// A connection that several tasks of a test may use.
 final class Shared: Sendable {
   let connection: Connection
-  private let pool: WorkerPool
+  let pool: WorkerPool
 
   init(_ connection: consuming Connection, _ pool: WorkerPool) {
     self.connection = connection
