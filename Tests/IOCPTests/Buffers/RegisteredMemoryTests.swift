@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import IOCP
+import Synchronization
 import TestSupport
 import Testing
 
@@ -49,8 +50,13 @@ struct RegisteredMemoryTests {
       let reading = mine.beside { try await mine.connection.read(into: slot) }
       await Task.yield()
       #expect(try failure { try memory.deregister() }?.code == .operationsInFlight(1))
-      let end = mine.beside { try await memory.deregister() }
+      let hasEnded = Ended()
+      let end = mine.beside {
+        try await memory.deregister()
+        hasEnded.value.withLock { $0 = true }
+      }
       await Task.yield()
+      #expect(!hasEnded.value.withLock { $0 })
       // Waiting, it lets nothing begin.
       #expect(try await failure { try await mine.connection.write(try memory.slot(1)) }?.code == .handleClosed)
       #expect(try failure { try memory.slot(1).withBytes { _ in } }?.code == .handleClosed)
@@ -98,4 +104,8 @@ struct RegisteredMemoryTests {
       #expect(try failure { _ = try RegisteredMemory(slots: 1, bytesEach: 0, on: other) }?.code == .invalidArgument)
     }
   }
+}
+
+private final class Ended: Sendable {
+  let value = Mutex(false)
 }
