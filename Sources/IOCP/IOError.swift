@@ -83,7 +83,9 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     let code = Int32(bitPattern: status)
     self.init(
       code == Status.cancelled.code
-        ? .cancelled : code == Status.handleClosed.code ? .handleClosed : .system(errno: code),
+        ? .cancelled
+        : code == Status.handleClosed.code
+          ? .handleClosed : code == Status.endOfFile.code ? .endOfFile : .system(errno: code),
       operation)
   }
 

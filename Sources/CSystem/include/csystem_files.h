@@ -58,6 +58,7 @@ long csystem_lock_range(int fd, int type, int64_t offset, int64_t length, int wa
 /* Whether epoll takes the descriptor. */
 int csystem_is_pollable(int fd);
 long csystem_pair(int type, int ends[2]);
+long csystem_pipe(int ends[2]);
 /* Bytes sent and not yet received by the peer. */
 long csystem_unreceived_bytes(int fd);
 long csystem_status_flags(int fd);

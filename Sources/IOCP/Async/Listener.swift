@@ -25,7 +25,7 @@ public struct Listener: ~Copyable, Sendable {
     Connection(try await Listener.accept(channel))
   }
 
-  private static func accept(_ channel: Channel) async throws(IOError) -> Channel {
+  static func accept(_ channel: Channel) async throws(IOError) -> Channel {
     let descriptor = try await channel.accept()
     return try engineCall { () throws(EngineError) in
       try Channel(try Socket.adopt(descriptor, isStream: true), on: channel.pool)

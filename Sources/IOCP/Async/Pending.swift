@@ -69,7 +69,7 @@ extension Stable where Value == Pending {
         }
       }
     } onCancel: {
-      _ = try? Socket.cancel(handle) { $0.token == token }
+      OwnedHandle.cancel(handle, token: token)
     }
   }
 

@@ -69,6 +69,13 @@ public final class MemoryPipeEnd: AsyncReadable, AsyncWritable, Sendable {
     }
   }
 
+  public func write(_ bytes: Span<UInt8>) async throws(IOError) {
+    // SAFETY: bytes have no padding.
+    try await write(unsafe bytes.bytes)
+  }
+
+  public func write(_ text: String) async throws(IOError) { try await write(text.utf8Span.span) }
+
   /// The other end reads the end of the stream after what was written.
   public func endWriting() { outgoing.end() }
 

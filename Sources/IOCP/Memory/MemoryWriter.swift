@@ -34,7 +34,8 @@ public struct MemoryWriter: AsyncWritable, AsyncVectoredWritable, AsyncSeekable,
     let end = start + new.byteCount
     if end > bytes.count { bytes.append(contentsOf: repeatElement(0, count: end - bytes.count)) }
     unsafe bytes.withUnsafeMutableBytes { old in
-      unsafe new.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(rebasing: old[start..<end]).copyMemory(from: $0) }
+      let place = unsafe UnsafeMutableRawBufferPointer(rebasing: old[start..<end])
+      unsafe new.withUnsafeBytes { unsafe place.copyMemory(from: $0) }
     }
     noteCopied(new.byteCount)
     position = Int64(end)

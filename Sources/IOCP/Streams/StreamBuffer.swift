@@ -112,6 +112,15 @@ struct StreamBuffer: ~Copyable, @unchecked Sendable {
     return count
   }
 
+  /// Takes all there is, as a copy.
+  mutating func takeAll() -> [UInt8] {
+    let (first, count) = (start, self.count)
+    take(count)
+    noteCopied(count)
+    // SAFETY: the bytes were in the window a moment ago.
+    return unsafe [UInt8](memory[first..<first + count])
+  }
+
   // MARK: Pieces
 
   /// How far a search for the end of a piece has come.
