@@ -43,7 +43,9 @@ let package = Package(
     .target(
       name: "Win32Compat", dependencies: ["CompletionEngine", "CWin32"], swiftSettings: strict),
 
-    .target(name: "IOCPTesting", dependencies: ["CompletionEngine"], swiftSettings: strict),
+    .target(
+      name: "IOCPTesting", dependencies: ["CompletionEngine", "IOCP"],
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
     // What people start.
     .executableTarget(

@@ -3,16 +3,24 @@
 internal import CompletionEngine
 internal import Synchronization
 
-/// A handle of any kind on a pool's port, closed once: what files, pipes and datagram
-/// sockets are made of.
+/// A handle of any kind, closed once: what files, pipes and datagram sockets are made of,
+/// and everything that blocks.
 ///
 /// Dropping it waits for nobody: the engine keeps the descriptor until the last operation
 /// has ended.
 final class OwnedHandle: Sendable {
   let handle: Handle
   let kind: HandleKind
-  let pool: WorkerPool
+  /// Whose port it is on, if it is on one.
+  private let pool: WorkerPool?
   private let isClosed = Atomic<Bool>(false)
+
+  /// Takes over an open handle, for calls that block.
+  init(_ handle: Handle, _ kind: HandleKind) {
+    self.handle = handle
+    self.kind = kind
+    pool = nil
+  }
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
   init(_ handle: Handle, _ kind: HandleKind, on pool: WorkerPool) throws(EngineError) {
@@ -60,7 +68,8 @@ final class OwnedHandle: Sendable {
   /// The engine's refusal. A handle that we have closed ourselves is said to be that.
   @inline(never)
   func refusal(_ error: EngineError, _ operation: String) -> IOError {
-    let isOurs = error.cause == .invalidHandle && isClosed.load(ordering: .acquiring)
+    let isOurs =
+      error.cause == .closedMeanwhile || error.cause == .invalidHandle && isClosed.load(ordering: .acquiring)
     return IOError(isOurs ? .handleClosed : IOError(error).code, operation, handle: handle.rawValue)
   }
 

@@ -49,16 +49,8 @@ final class SourceKeeper<Source: AsyncReadable & ~Copyable> {
   init(_ source: consuming Source) { self.source = source }
 
   func chunk(by keeper: StreamBufferKeeper) async throws(IOError) -> [UInt8]? {
-    try await Self.read(&source, into: &keeper.buffer)
-    let chunk = keeper.buffer.takeAll()
-    return chunk.isEmpty ? nil : chunk
-  }
-
-  private static func read(_ source: inout Source, into buffer: inout StreamBuffer) async throws(IOError) {
-    var room = buffer.room()
-    _ = try await source.read(into: &room)
-    let count = room.byteCount
-    buffer.added(count)
+    if try await Source.read(&source, into: &keeper.buffer) == 0 { return nil }
+    return keeper.buffer.takeAll()
   }
 }
 

@@ -15,6 +15,15 @@ extension AsyncReadable where Self: ~Copyable {
     try await forEachChunk(in: &buffer, body)
   }
 
+  /// One read into all the room that a buffer has.
+  static func read(_ source: inout Self, into buffer: inout StreamBuffer) async throws(IOError) -> Int {
+    var room = buffer.room()
+    _ = try await source.read(into: &room)
+    let count = room.byteCount
+    buffer.added(count)
+    return count
+  }
+
   /// As ``forEachChunk(upTo:_:)``, in a buffer of the caller's.
   public mutating func forEachChunk(
     in buffer: inout HeapBuffer, _ body: (borrowing RawSpan) async throws -> Void

@@ -64,15 +64,7 @@ public struct BufferedReader<Source: AsyncReadable & ~Copyable>: ~Copyable, Asyn
     return try await readMore() > 0
   }
 
-  private mutating func readMore() async throws(IOError) -> Int { try await Self.read(&source, into: &buffer) }
-
-  private static func read(_ source: inout Source, into buffer: inout StreamBuffer) async throws(IOError) -> Int {
-    var room = buffer.room()
-    _ = try await source.read(into: &room)
-    let count = room.byteCount
-    buffer.added(count)
-    return count
-  }
+  private mutating func readMore() async throws(IOError) -> Int { try await Source.read(&source, into: &buffer) }
 
   // MARK: Reading
 
