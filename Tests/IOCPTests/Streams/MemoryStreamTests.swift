@@ -55,6 +55,33 @@ struct MemoryStreamTests {
     #expect(writer.bytes == bytes("abcde"))
   }
 
+  @Test func `a connection sends two pieces in a row, and receives into two`() throws {
+    try withPool(threads: 2) { pool in
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let peer = try Peer(port: UInt16(try listener.address.port))
+      let connection = try await listener.accept()
+      let body = [UInt8](repeating: 7, count: 4 << 20)
+      let receiving = Worker { try peer.receive(3 + body.count) }
+      var header = MemoryWriter()
+      try await header.write("abc")
+      let head = header.bytes.span
+      try await unsafe connection.write(head.bytes, body.span.bytes)
+      #expect(try receiving.join() == header.bytes + body)
+      try peer.send([1, 2, 3, 4, 5])
+      var first = HeapBuffer(capacity: 2)
+      var second = HeapBuffer(capacity: 10)
+      var count = 0
+      while count < 5 {
+        try await first.refill { first in
+          try await second.refill { second in count += try await connection.read(into: &first, &second) }
+        }
+      }
+      #expect(count == 5)
+      #expect(array(first.bytes) == [1, 2])
+      #expect(array(second.bytes) == [3, 4, 5])
+    }
+  }
+
   @Test func `a pipe in memory carries both ways, in order`() async throws {
     let pipe = MemoryPipe(capacity: 7)
     var random = Randomness(seed: 3)
