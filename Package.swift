@@ -70,7 +70,9 @@ let package = Package(
       name: "IOCPServices", dependencies: ["IOCP"] + services,
       swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
-    .target(name: "IOCPTesting", dependencies: ["CompletionEngine"], swiftSettings: strict),
+    .target(
+      name: "IOCPTesting", dependencies: ["CompletionEngine", "IOCP"],
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
     // What people start.
     .executableTarget(

@@ -178,6 +178,8 @@ long csystem_pair(int type, int ends[2]) {
   CSYSTEM_CALL(socketpair(AF_UNIX, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends));
 }
 
+long csystem_pipe(int ends[2]) { CSYSTEM_CALL(pipe2(ends, O_NONBLOCK | O_CLOEXEC)); }
+
 long csystem_unreceived_bytes(int fd) {
   int count = 0, saved = errno;
   long answer = ioctl(fd, SIOCOUTQ, &count) < 0 ? -errno : count;

@@ -30,6 +30,8 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     case shutDown
     /// Nothing lies at or behind this place of the file.
     case endOfFile
+    /// No end within so many bytes: of a line, or of what the buffer holds.
+    case tooLong(limit: Int)
     /// An argument is not what the call takes.
     case invalidArgument
     /// Ports do not survive fork(2).
@@ -44,7 +46,12 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The handle's value; 0 when there was none.
   public let handle: UInt32
 
-  init(_ code: Code, _ operation: String, handle: UInt32 = 0) {
+  /// An error of a stream of your own.
+  ///
+  /// - Parameters:
+  ///   - operation: What was tried: `read`, `write`, ….
+  ///   - handle: 0 for none.
+  public init(_ code: Code, _ operation: String, handle: UInt32 = 0) {
     self.code = code
     self.operation = operation
     self.handle = handle
@@ -76,7 +83,9 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     let code = Int32(bitPattern: status)
     self.init(
       code == Status.cancelled.code
-        ? .cancelled : code == Status.handleClosed.code ? .handleClosed : .system(errno: code),
+        ? .cancelled
+        : code == Status.handleClosed.code
+          ? .handleClosed : code == Status.endOfFile.code ? .endOfFile : .system(errno: code),
       operation)
   }
 

@@ -43,3 +43,17 @@ package enum Descriptors {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }
+
+extension Descriptors {
+  /// Whether a descriptor of the process leads to the file at this path. Numbers say less:
+  /// tests run side by side, and each number is soon used again.
+  package static func lead(toFileAt path: String) -> Bool {
+    open.contains { number in
+      var target = [UInt8](repeating: 0, count: 4096)
+      let count = unsafe target.withUnsafeMutableBytes {
+        unsafe readlink("/proc/self/fd/\(number)", $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+      }
+      return count > 0 && String(decoding: target.prefix(count), as: UTF8.self) == path
+    }
+  }
+}

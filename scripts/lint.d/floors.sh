@@ -6,7 +6,7 @@ BEGIN {
   std = " Synchronization "
   may["Sources/CompletionEngine"] = " CLibevent CIOCPSystem Glibc" std
   may["Sources/IOCP"] = " CompletionEngine" std
-  may["Sources/IOCPTesting"] = " CompletionEngine Testing" std
+  may["Sources/IOCPTesting"] = " CompletionEngine IOCP Testing" std
   may["Sources/IOCPServices"] = " IOCP Glibc Logging Metrics ServiceLifecycle SystemPackage" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
   may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std

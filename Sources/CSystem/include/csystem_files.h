@@ -63,6 +63,7 @@ long csystem_poll_set_add(int set, int fd);
 /* The epoll set of this process that watches `fd`; -1 when /proc does not show one. */
 int csystem_poll_set_watching(int fd);
 long csystem_pair(int type, int ends[2]);
+long csystem_pipe(int ends[2]);
 /* Bytes sent and not yet received by the peer. */
 long csystem_unreceived_bytes(int fd);
 long csystem_status_flags(int fd);

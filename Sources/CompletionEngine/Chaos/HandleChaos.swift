@@ -87,6 +87,8 @@ extension Operation.Kind {
     case .readFile: "readFile"
     case .writeFile: "writeFile"
     case .lockFile: "lockFile"
+    case .syncFile: "syncFile"
+    case .resizeFile: "resizeFile"
     case .readPipe: "readPipe"
     case .writePipe: "writePipe"
     case .connectPipe: "connectPipe"

@@ -35,6 +35,9 @@ extension File {
     case .lockFile:
       let result = takeRange(operation, waits: true)
       return (Status(code: Int32(-result)), 0)
+    case .syncFile: return (Status(code: Int32(-SystemCalls.sync(descriptor))), 0)
+    case .resizeFile:
+      return (Status(code: Int32(-SystemCalls.truncate(descriptor, to: operation.value.offset))), 0)
     case .writeFile:
       return unsafe transfer(operation) { unsafe write(operation, $0, $1) }
     default:

@@ -67,6 +67,17 @@ extension File {
     return .completed(0)
   }
 
+  /// Brings what was written to the disk, or gives the file another length; both may
+  /// block. They wait for no operation that is under way.
+  package static func change(
+    _ handle: Handle, _ operation: Stable<Operation>
+  ) throws(EngineError) -> Submission {
+    let slot = try HandleTable.lock(handle, .file, for: .write)
+    guard slot.file.value.begins() else { throw refusal(slot, .write, .queueFull) }
+    if Modes.areOn { slot.file.value.begin(operation) }
+    return handOver(operation, slot)
+  }
+
   /// The beginning of every operation: whether there is room for its packet.
   private func begins() -> Bool {
     if isAwaited { AwaitedHandle.began(handle) }

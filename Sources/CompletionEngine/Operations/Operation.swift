@@ -46,6 +46,8 @@ package struct Operation: ~Copyable {
     /// socket is to be used again.
     case transmit, disconnect
     case readFile, writeFile, lockFile
+    /// To the disk; to another length, which is `offset`.
+    case syncFile, resizeFile
     case readPipe, writePipe, connectPipe, watchFolder
 
     /// Takes its turn among what is sent.

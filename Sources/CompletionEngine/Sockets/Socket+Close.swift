@@ -7,8 +7,8 @@ extension Socket {
   ///
   /// - Throws: `operationsInFlight`; then nothing has changed. Cancel, dequeue what
   ///   comes, close again.
-  package static func close(_ handle: Handle) throws(EngineError) {
-    let slot = try HandleTable.lock(handle, .socket, for: .close)
+  package static func close(_ handle: Handle, kind: HandleKind = .socket) throws(EngineError) {
+    let slot = try HandleTable.lock(handle, kind, for: .close)
     var count = slot.socket.value.pendingCount
     if Modes.areOn { count += slot.socket.value.lateCount }
     guard count == 0 else {

@@ -133,6 +133,13 @@ extension SystemCalls {
     return (ends[0], ends[1], Int32(-result))
   }
 
+  /// pipe2(2): the end to read from and the end to write to.
+  package static func makePipe() -> (reading: Int32, writing: Int32, error: Int32) {
+    var ends: [Int32] = [-1, -1]
+    let result = unsafe csystem_pipe(&ends)
+    return (ends[0], ends[1], Int32(-result))
+  }
+
   /// Bytes sent that the peer has not received.
   package static func unreceivedBytes(_ descriptor: Int32) -> Int { csystem_unreceived_bytes(descriptor) }
 
@@ -170,6 +177,7 @@ extension SystemCalls {
     package static let create = O_CREAT
     package static let exclusive = O_EXCL
     package static let append = O_APPEND
+    package static let truncate = O_TRUNC
     package static let nonBlocking = O_NONBLOCK
     package static let noTerminal = O_NOCTTY
     package static let noFollow = O_NOFOLLOW

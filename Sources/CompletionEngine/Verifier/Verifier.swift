@@ -37,7 +37,7 @@ package enum Verifier {
     var buffer = MemoryRange(base: 0, length: 0)
     var more: [MemoryRange] = []
     switch operation.value.kind {
-    case .transmit, .disconnect, .lockFile, .connectPipe: break
+    case .transmit, .disconnect, .lockFile, .syncFile, .resizeFile, .connectPipe: break
     default:
       if operation.value.vectorCount > 0 {
         let vectors = unsafe operation.value.vectors

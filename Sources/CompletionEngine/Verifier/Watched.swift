@@ -136,6 +136,8 @@ extension Operation.Kind {
     case .readFile: "read of a file"
     case .writeFile: "write to a file"
     case .lockFile: "lock of a file"
+    case .syncFile: "flush of a file"
+    case .resizeFile: "resize of a file"
     case .readPipe: "read of a pipe"
     case .writePipe: "write to a pipe"
     case .connectPipe: "connect of a pipe"

@@ -82,7 +82,7 @@ extension Stable where Value == Pending {
     await withTaskCancellationHandler {
       await waitForPacket()
     } onCancel: {
-      _ = try? Socket.cancel(handle) { $0.token == token }
+      OwnedHandle.cancel(handle, token: token)
     }
   }
 

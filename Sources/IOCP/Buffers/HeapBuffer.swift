@@ -5,7 +5,7 @@
 @safe
 public struct HeapBuffer: ~Copyable, @unchecked Sendable {
   // Sendable: one owner at a time.
-  private let memory: UnsafeMutableRawBufferPointer
+  let memory: UnsafeMutableRawBufferPointer
   /// Bytes that hold a value.
   public private(set) var count = 0
 

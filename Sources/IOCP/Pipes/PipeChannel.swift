@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CompletionEngine
+
+/// One end of a pipe on a pool's port, with a place for one operation.
+final class PipeChannel: Sendable {
+  let owned: OwnedHandle
+  private let pending = Stable(Pending())
+
+  /// Takes over a descriptor; it is closed on failure.
+  init(_ descriptor: Int32, on pool: WorkerPool) throws(IOError) {
+    owned = try engineCall { () throws(EngineError) in
+      try OwnedHandle(try PipeAdoption.adopt(descriptor), .pipe, on: pool)
+    }
+  }
+
+  deinit { pending.destroy() }
+
+  /// Reads what is there; 0 when nobody can write any more.
+  func read(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
+    do throws(IOError) {
+      return try await unsafe perform("read", .readPipe, base, min(length, Limits.bytesPerOperation))
+    } catch {
+      // The engine's word for the end.
+      if error.code == .system(errno: Errno.brokenPipe) { return 0 }
+      throw error
+    }
+  }
+
+  func write(_ base: UnsafeRawPointer?, _ length: Int) async throws(IOError) {
+    var written = 0
+    while written < length {
+      let start = unsafe base.map { unsafe UnsafeMutableRawPointer(mutating: $0 + written) }
+      written += try await unsafe perform("write", .writePipe, start, min(length - written, Limits.bytesPerOperation))
+    }
+  }
+
+  private func perform(
+    _ name: String, _ kind: CompletionEngine.Operation.Kind, _ base: UnsafeMutableRawPointer?, _ length: Int
+  ) async throws(IOError) -> Int {
+    let handle = owned.handle
+    try pending.begin(name, handle)
+    defer { pending.finish() }
+    let record = unsafe OperationPool.take(kind, token: pending.token, Stable<Pending>.told)
+    unsafe record.value.setBuffer(base, length: length)
+    return try await owned.perform(name, pending, record) { () throws(EngineError) in
+      try CompletionEngine.Pipe.withLocked(handle, kind == .readPipe ? .read : .write) { (end) throws(EngineError) in
+        try end.value.submitPipe(record, kind)
+      }
+    }
+  }
+}
+
+/// Streams that are no sockets, for pipes of both kinds.
+enum PipeAdoption {
+  /// Gives a descriptor a handle, which owns it; on failure it is closed.
+  static func adopt(_ descriptor: Int32) throws(EngineError) -> Handle {
+    guard SystemCalls.facts(of: descriptor) != nil else {
+      throw EngineError(.open, .none, .system(Errno.badDescriptor))
+    }
+    guard SystemCalls.isPollable(descriptor) else {
+      SystemCalls.close(descriptor)
+      throw EngineError(.open, .none, .system(Errno.notPermitted))
+    }
+    return try CompletionEngine.Pipe.adopt(descriptor, .descriptor, isOverlapped: true)
+  }
+}

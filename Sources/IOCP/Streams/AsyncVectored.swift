@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What reads into two pieces of memory at once, as into a header and a body, without a
+/// copy and by one operation.
+public protocol AsyncVectoredReadable: AsyncReadable, ~Copyable {
+  /// Reads what is there, at least one byte, into the free part of `first`, and what that
+  /// does not hold into the free part of `second`.
+  ///
+  /// - Returns: Bytes appended to both; 0 at the end, or when both were full.
+  mutating func read(
+    into first: inout OutputRawSpan, _ second: inout OutputRawSpan
+  ) async throws(IOError) -> Int
+}
+
+/// What writes two pieces of memory at once, as a header and a body, without a copy and
+/// by one operation.
+public protocol AsyncVectoredWritable: AsyncWritable, ~Copyable {
+  /// Writes all of `first`, then all of `second`; nothing of anybody else's between them.
+  mutating func write(_ first: RawSpan, _ second: RawSpan) async throws(IOError)
+}
