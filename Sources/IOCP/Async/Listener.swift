@@ -32,7 +32,18 @@ public struct Listener: ~Copyable, Sendable {
     }
   }
 
-  /// Accepts until the task is cancelled or accepting fails, and runs `body` with each
+  /// As `accept`; nil when the pool has begun to stop, so that the connections that are
+  /// there may go on for as long as the stop's grace lasts.
+  static func acceptUntilStop(_ channel: Channel) async throws(IOError) -> Channel? {
+    do throws(IOError) {
+      return try await accept(channel)
+    } catch {
+      if channel.pool.residents.phase != .open, !Task.isCancelled { return nil }
+      throw error
+    }
+  }
+
+  /// Accepts until the task is cancelled, the pool stops, or accepting fails, and runs `body` with each
   /// connection in a child task. Returns when all of them have ended.
   ///
   /// A connection whose `body` throws is closed like any other; the others go on.
@@ -51,7 +62,7 @@ public struct Listener: ~Copyable, Sendable {
             try await group.next()
             running -= 1
           }
-          let accepted = try await Listener.accept(channel)
+          guard let accepted = try await Listener.acceptUntilStop(channel) else { break }
           running += 1
           group.addTask(executorPreference: channel.pool) {
             try? await accepted.withCancellationScope { try await body(Connection(accepted)) }
