@@ -89,6 +89,30 @@ struct PoolStopTests {
     #expect(try await task.value == 5)
   }
 
+  @Test func `within the grace a server's connections go on`() async throws {
+    let pool = try WorkerPool(threads: 1)
+    let (ports, told) = AsyncStream.makeStream(of: UInt16.self)
+    let server = try pool.addTask {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      told.yield(UInt16(try listener.address.port))
+      try await listener.forEachConnection { connection in
+        let mine = Shared(connection, pool)
+        while case let bytes = try await mine.bytes(16), !bytes.isEmpty { try await mine.write(bytes) }
+      }
+    }
+    var iterator = ports.makeAsyncIterator()
+    let peer = try Peer(port: try #require(await iterator.next()))
+    try peer.send([1])
+    #expect(try peer.receive(1) == [1])
+    let stopper = Worker { pool.stop(grace: .seconds(3600)) }
+    try eventually("the stop to begin") { (try? pool.submit {}) == nil }
+    try peer.send([2])
+    #expect(try peer.receive(1) == [2])
+    try peer.endSending()
+    #expect(try stopper.join().tasks == 1)
+    try await server.value
+  }
+
   @Test func `when the grace is over, tasks are cancelled`() async throws {
     let pool = try WorkerPool(threads: 0)
     let task = try pool.addTask { try await pool.sleep(for: .seconds(3600)) }

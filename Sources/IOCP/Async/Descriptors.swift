@@ -30,19 +30,19 @@ extension Channel {
 
   /// The socket without its handle. Refuses while operations are in flight.
   func giveUp() throws(IOError) -> Int32 {
-    try engineCall { () throws(EngineError) in
+    let copy = try engineCall { () throws(EngineError) in
       let slot = try HandleTable.lock(handle, .socket, for: .lookUp)
-      let copy = SystemCalls.duplicate(slot.socket.value.descriptor)
-      slot.unlock()
-      guard copy >= 0 else { throw EngineError(.lookUp, handle, .system(Int32(-copy))) }
-      do throws(EngineError) {
-        try Socket.close(handle)
-      } catch {
-        SystemCalls.close(Int32(copy))
-        throw error
-      }
-      return Int32(copy)
+      defer { slot.unlock() }
+      return SystemCalls.duplicate(slot.socket.value.descriptor)
     }
+    guard copy >= 0 else { throw IOError(.system(errno: Int32(-copy)), "giveUp", handle: handle.rawValue) }
+    do throws(IOError) {
+      try closeIfIdle()
+    } catch {
+      SystemCalls.close(Int32(copy))
+      throw error
+    }
+    return Int32(copy)
   }
 }
 

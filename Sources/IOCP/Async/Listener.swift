@@ -37,8 +37,19 @@ public struct Listener: ~Copyable, Sendable {
     }
   }
 
-  /// Accepts until the task is cancelled or accepting fails, and runs `body` with each
-  /// connection in a child task. Returns when all of them have ended.
+  /// As `accept`; nil when the pool has begun to stop, so that the connections that are
+  /// there may go on for as long as the stop's grace lasts.
+  static func acceptUntilStop(_ channel: Channel) async throws(IOError) -> Channel? {
+    do throws(IOError) {
+      return try await accept(channel)
+    } catch {
+      if channel.pool.residents.phase != .open, !Task.isCancelled { return nil }
+      throw error
+    }
+  }
+
+  /// Accepts until the task is cancelled, the pool stops, or accepting fails, and runs
+  /// `body` with each connection in a child task. Returns when all of them have ended.
   ///
   /// A connection is closed when its `body` returns or throws, wherever it was moved to;
   /// the others go on. When accepting ends, the tasks of `body` are cancelled.
@@ -60,7 +71,7 @@ public struct Listener: ~Copyable, Sendable {
         // Discarding: a group keeps each child that has ended until somebody asks.
         try await withThrowingDiscardingTaskGroup { group in
           while true {
-            let accepted = try await Listener.accept(channel)
+            guard let accepted = try await Listener.acceptUntilStop(channel) else { return }
             group.addTask(executorPreference: channel.pool) { await Listener.run(accepted, body) }
           }
         }
@@ -80,7 +91,7 @@ public struct Listener: ~Copyable, Sendable {
           try await group.next()
           running -= 1
         }
-        let accepted = try await Listener.accept(channel)
+        guard let accepted = try await Listener.acceptUntilStop(channel) else { return }
         running += 1
         group.addTask(executorPreference: channel.pool) { await Listener.run(accepted, body) }
       }

@@ -41,6 +41,7 @@ final class OwnedHandle: Sendable {
         slot.socket.value.skipsPacketOnSuccess = true
       }
       slot.unlock()
+      try pool.residents.opened(handle) { Self.end($0, kind) }
     } catch {
       abandon()
       throw error
@@ -54,13 +55,27 @@ final class OwnedHandle: Sendable {
   /// What has not begun ends with `handleClosed`. Does nothing the second time.
   func abandon() {
     if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
+    Self.abandon(handle, kind)
+    pool?.residents.closed(handle)
+  }
+
+  private static func abandon(_ handle: Handle, _ kind: HandleKind) {
     if kind == .file { try? CompletionEngine.File.abandon(handle) } else { try? Socket.abandon(handle, kind: kind) }
+  }
+
+  /// The pool stops: operations in flight end with `cancelled`, and the handle is refused
+  /// from then on.
+  private static func end(_ handle: Handle, _ kind: HandleKind) -> Int {
+    let count = cancel(handle, kind) { _ in true }
+    abandon(handle, kind)
+    return count
   }
 
   /// Refuses, and changes nothing, while operations are in flight. Not for files.
   func closeIfIdle() throws(IOError) {
     do throws(EngineError) { try Socket.close(handle, kind: kind) } catch { throw refusal(error, "close") }
     isClosed.store(true, ordering: .releasing)
+    pool?.residents.closed(handle)
   }
 
   // MARK: Operations
