@@ -19,6 +19,24 @@ struct AsyncConnectionTests {
     }
   }
 
+  @Test func `small writes go out at once, from either end`() throws {
+    let pool = try WorkerPool(threads: 0)
+    try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let connecting = try await Connection(to: listener.address, on: pool)
+      let accepted = try await listener.accept()
+      for descriptor in [try connecting.giveUp(), try accepted.giveUp()] {
+        var value: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        #expect(unsafe getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &value, &length) == 0)
+        #expect(value == 1)
+        close(descriptor)
+      }
+      try listener.closeIfIdle()
+    }
+    pool.stop()
+  }
+
   @Test func `a task goes on on a thread of its pool`() throws {
     try withPair(threads: 0) { mine, peer in
       let before = pthread_self()

@@ -11,6 +11,9 @@ internal import CompletionEngine
 /// One read and one write may be in flight at a time; a second one is refused with
 /// `operationInFlight`. For two tasks there is ``split()``.
 ///
+/// Small writes go out at once (TCP_NODELAY of tcp(7)); who writes many of them should
+/// collect them in a ``BufferedWriter``.
+///
 /// There are three ways out. ``close()-swift.method`` in an async function ends what is in
 /// flight, waits for it and closes; nobody can use the connection afterwards, the compiler
 /// sees to that. ``closeIfIdle()`` refuses while operations are in flight. And a connection
@@ -26,6 +29,7 @@ public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
       try Channel(
         try Socket.create(family: address.address.family, type: 1, protocolNumber: 0), on: pool)
     }
+    Socket.sendAtOnce(channel.handle)
     do throws(IOError) {
       try await channel.connect(to: address.address)
     } catch {

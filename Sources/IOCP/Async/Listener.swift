@@ -13,6 +13,7 @@ public struct Listener: ~Copyable, Sendable {
     channel = try engineCall { () throws(EngineError) in
       try Channel(try Socket.listen(on: address.address), on: pool)
     }
+    Socket.sendAtOnce(channel.handle)
   }
 
   /// Where it listens; the port that the system chose when 0 was asked for.
