@@ -37,11 +37,17 @@ extension Channel {
     }
   }
 
-  /// Says whether the operation that is about to begin is covered.
+  /// Takes a direction for one operation, and says whether it is covered. The scope's own
+  /// task need not ask the runtime whether it was cancelled.
   @inline(__always)
-  func cover(_ pending: Stable<Pending>) {
+  func begin(_ operation: String, _ pending: Stable<Pending>) throws(IOError) {
     let owner = scope.task.load(ordering: .relaxed)
-    pending.value.isCovered = owner != 0 && owner == Worker.currentTask
+    let isOwn = owner != 0 && owner == Worker.currentTask
+    if isOwn ? scope.isCancelled.load(ordering: .relaxed) : Task.isCancelled {
+      throw IOError(.cancelled, operation, handle: handle.rawValue)
+    }
+    try pending.take(operation, handle)
+    pending.value.isCovered = isOwn
   }
 
   /// Waits for an operation that was accepted as pending; a cancelled task cancels it.

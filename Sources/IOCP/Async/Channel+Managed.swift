@@ -12,9 +12,8 @@ extension Channel {
   func receive(
     from buffers: BufferPool, whenEmpty: BufferPool.WhenEmpty
   ) async throws(IOError) -> PooledBuffer? {
-    try inward.begin("read", handle)
+    try begin("read", inward)
     defer { inward.finish() }
-    cover(inward)
     try await waitForData()
     inward.rest()
     return try await takeAndReceive(from: buffers, whenEmpty)
@@ -51,8 +50,7 @@ extension Channel {
   /// that learns of it, and may start one. It is called also when the wait has failed,
   /// which the next read tells.
   func waitWithoutTask(_ whenReady: @escaping @Sendable () -> Void) throws(IOError) {
-    try inward.begin("read", handle)
-    cover(inward)
+    try begin("read", inward)
     let submission: Submission
     do throws(IOError) {
       submission = try unsafe startReceiving(nil, 0)

@@ -97,9 +97,8 @@ final class Channel: @unchecked Sendable {
 
   /// Receives into `length` bytes at `base`, which stay valid until this returns.
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
-    try inward.begin("read", handle)
+    try begin("read", inward)
     defer { inward.finish() }
-    cover(inward)
     if case .completed(let count) = try unsafe startReceiving(base, length) {
       if mustGiveWay { await Task.yield() }
       return count
@@ -121,7 +120,7 @@ final class Channel: @unchecked Sendable {
 
   /// Sends all `length` bytes at `base`, which stay valid until this returns.
   func send(_ base: UnsafeRawPointer?, _ length: Int) async throws(IOError) {
-    try outward.begin("write", handle)
+    try begin("write", outward)
     defer { outward.finish() }
     var (base, rest) = unsafe (base, length)
     repeat {
@@ -152,9 +151,8 @@ final class Channel: @unchecked Sendable {
 
   /// The descriptor of the next connection.
   func accept() async throws(IOError) -> Int32 {
-    try inward.begin("accept", handle)
+    try begin("accept", inward)
     defer { inward.finish() }
-    cover(inward)
     let record = unsafe OperationPool.take(.accept, token: inward.token, Stable<Pending>.told)
     let submission: Submission
     do throws(EngineError) {
@@ -172,7 +170,7 @@ final class Channel: @unchecked Sendable {
   }
 
   func connect(to address: Address) async throws(IOError) {
-    try outward.begin("connect", handle)
+    try begin("connect", outward)
     defer { outward.finish() }
     let record = unsafe OperationPool.take(.connect, token: outward.token, Stable<Pending>.told)
     // A connect sends what its record names; this one still names what somebody else had.

@@ -59,6 +59,12 @@ extension Stable where Value == Pending {
   /// Takes the direction for one operation.
   func begin(_ operation: String, _ handle: Handle) throws(IOError) {
     if Task.isCancelled { throw IOError(.cancelled, operation, handle: handle.rawValue) }
+    try take(operation, handle)
+  }
+
+  /// As `begin`; the caller has asked whether the task is cancelled.
+  @inline(__always)
+  func take(_ operation: String, _ handle: Handle) throws(IOError) {
     if value.isBusy.exchange(true, ordering: .acquiring) {
       throw IOError(.operationInFlight, operation, handle: handle.rawValue)
     }

@@ -5,9 +5,9 @@
 @safe
 public struct HeapBuffer: ~Copyable, @unchecked Sendable {
   // Sendable: one owner at a time.
-  let memory: UnsafeMutableRawBufferPointer
+  @usableFromInline let memory: UnsafeMutableRawBufferPointer
   /// Bytes that hold a value.
-  public private(set) var count = 0
+  public internal(set) var count = 0
 
   /// - Parameter capacity: In bytes, at least 1.
   public init(capacity: Int) {
@@ -48,17 +48,22 @@ public struct HeapBuffer: ~Copyable, @unchecked Sendable {
 
   /// Forgets the bytes and lends the whole of the memory to be filled; `keep` says how
   /// much of it counts.
+  @inlinable
+  @inline(__always)
   public mutating func refill<Failure>(
     _ body: (inout OutputRawSpan) async throws(Failure) -> Void
   ) async throws(Failure) {
-    count = 0
+    keep(0)
     var span = unsafe OutputRawSpan(buffer: memory, initializedCount: 0)
     do throws(Failure) {
       try await body(&span)
-      count = unsafe span.finalize(for: memory)
+      keep(unsafe span.finalize(for: memory))
     } catch {
-      count = unsafe span.finalize(for: memory)
+      keep(unsafe span.finalize(for: memory))
       throw error
     }
   }
+
+  @usableFromInline
+  mutating func keep(_ count: Int) { self.count = count }
 }
