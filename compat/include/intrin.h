@@ -56,9 +56,11 @@ inline unsigned char _BitScanReverse(unsigned long *index, unsigned mask) {
 }
 #endif
 
+#ifndef _ReadWriteBarrier
 #define _ReadWriteBarrier() __asm__ __volatile__("" : : : "memory")
 #define _ReadBarrier() _ReadWriteBarrier()
 #define _WriteBarrier() _ReadWriteBarrier()
+#endif
 #define _AddressOfReturnAddress() __builtin_frame_address(0)
 #define _ReturnAddress() __builtin_return_address(0)
 #ifndef __nop

@@ -3,6 +3,8 @@
 #ifndef IOCP_PROCESSORS_H
 #define IOCP_PROCESSORS_H
 
+#include "winnt.h"
+
 #define MAXIMUM_PROCESSORS 64
 
 typedef enum _LOGICAL_PROCESSOR_RELATIONSHIP {

@@ -3,6 +3,8 @@
 #ifndef IOCP_SLIST_H
 #define IOCP_SLIST_H
 
+#include "winnt.h"
+
 typedef struct DECLSPEC_ALIGN(16) _SLIST_ENTRY {
   struct _SLIST_ENTRY *Next;
 } SLIST_ENTRY, *PSLIST_ENTRY;

@@ -3,6 +3,8 @@
 #ifndef IOCP_VERSIONS_H
 #define IOCP_VERSIONS_H
 
+#include "winnt.h"
+
 typedef struct _OSVERSIONINFOA {
   DWORD dwOSVersionInfoSize, dwMajorVersion, dwMinorVersion, dwBuildNumber, dwPlatformId;
   CHAR szCSDVersion[128];

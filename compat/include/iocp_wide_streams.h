@@ -4,6 +4,8 @@
 #ifndef IOCP_WIDE_STREAMS_H
 #define IOCP_WIDE_STREAMS_H
 
+#if defined(__cplusplus) && __SIZEOF_WCHAR_T__ == 2
+
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -188,4 +190,5 @@ static iocp_wide_input iocp_wcin [[gnu::unused]] = {cin};
 #define wifstream iocp_wide_fstream<std::ifstream>
 #define wfstream iocp_wide_fstream<std::fstream>
 
+#endif
 #endif /* IOCP_WIDE_STREAMS_H */
