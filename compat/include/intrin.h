@@ -10,26 +10,17 @@
 #include <x86intrin.h>
 #endif
 
+/* Macros, since clang knows some of the names as builtins of its own, and since the index may have 32 or 64 bits. */
+#define IOCP_SCAN(index, found, mask) ((mask) ? (*(index) = (found), (unsigned char)1) : (unsigned char)0)
+#define _BitScanForward(index, mask) IOCP_SCAN(index, (unsigned)__builtin_ctz(mask), mask)
+#define _BitScanReverse(index, mask) IOCP_SCAN(index, 31u - (unsigned)__builtin_clz(mask), mask)
+#define _BitScanForward64(index, mask) IOCP_SCAN(index, (unsigned)__builtin_ctzll(mask), mask)
+#define _BitScanReverse64(index, mask) IOCP_SCAN(index, 63u - (unsigned)__builtin_clzll(mask), mask)
+#define __popcnt(n) ((unsigned)__builtin_popcount(n))
+#define __popcnt64(n) ((unsigned long long)__builtin_popcountll(n))
+#define __lzcnt(n) ((n) ? (unsigned)__builtin_clz(n) : 32u)
+
 IOCP_BEGIN_C
-IOCP_INLINE unsigned char _BitScanForward(unsigned *index, unsigned mask) {
-  if (mask) *index = (unsigned)__builtin_ctz(mask);
-  return mask != 0;
-}
-IOCP_INLINE unsigned char _BitScanReverse(unsigned *index, unsigned mask) {
-  if (mask) *index = 31u - (unsigned)__builtin_clz(mask);
-  return mask != 0;
-}
-IOCP_INLINE unsigned char _BitScanForward64(unsigned *index, unsigned long long mask) {
-  if (mask) *index = (unsigned)__builtin_ctzll(mask);
-  return mask != 0;
-}
-IOCP_INLINE unsigned char _BitScanReverse64(unsigned *index, unsigned long long mask) {
-  if (mask) *index = 63u - (unsigned)__builtin_clzll(mask);
-  return mask != 0;
-}
-IOCP_INLINE unsigned __popcnt(unsigned n) { return (unsigned)__builtin_popcount(n); }
-IOCP_INLINE unsigned long long __popcnt64(unsigned long long n) { return (unsigned)__builtin_popcountll(n); }
-IOCP_INLINE unsigned __lzcnt(unsigned n) { return n ? (unsigned)__builtin_clz(n) : 32; }
 #if defined(__x86_64__)
 IOCP_INLINE void iocp_cpuid(int out[4], int leaf, int sub) {
   __asm__ __volatile__("cpuid" : "=a"(out[0]), "=b"(out[1]), "=c"(out[2]), "=d"(out[3]) : "a"(leaf), "c"(sub));
@@ -41,20 +32,6 @@ IOCP_INLINE void iocp_cpuid(int out[4], int leaf, int sub) {
 #define __cpuidex(out, leaf, sub) iocp_cpuid((out), (leaf), (sub))
 #endif
 IOCP_END_C
-
-#ifdef __cplusplus
-/* The index is an unsigned long on Windows, where that has 32 bits. */
-extern "C++" {
-inline unsigned char _BitScanForward(unsigned long *index, unsigned mask) {
-  if (mask) *index = static_cast<unsigned long>(__builtin_ctz(mask));
-  return mask != 0;
-}
-inline unsigned char _BitScanReverse(unsigned long *index, unsigned mask) {
-  if (mask) *index = 31ul - static_cast<unsigned long>(__builtin_clz(mask));
-  return mask != 0;
-}
-}
-#endif
 
 #ifndef _ReadWriteBarrier
 #define _ReadWriteBarrier() __asm__ __volatile__("" : : : "memory")

@@ -18,10 +18,7 @@
 #define __inout_opt
 #define __deref_out
 #define __deref_out_opt
-#define __reserved
 #define __checkReturn
-#define __callback
-#define __nullterminated
 #define __format_string
 #define __in_z
 #define __in_ecount(...)
