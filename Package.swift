@@ -61,7 +61,7 @@ let package = Package(
         .enableExperimentalFeature("Lifetimes"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
       ]),
     .target(
-      name: "CWin32", path: "compat", exclude: ["bin", "examples", "tests", "verify"], sources: ["shim.c"],
+      name: "CWin32", path: "compat", exclude: ["bin", "examples", "tests", "verify"], sources: ["shim.c", "runtime"],
       publicHeadersPath: "include"),
     .target(
       name: "Win32Compat", dependencies: ["CompletionEngine", "CWin32"], swiftSettings: strict),

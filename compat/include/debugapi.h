@@ -8,8 +8,12 @@
 
 IOCP_BEGIN_C
 WINBASEAPI VOID WINAPI OutputDebugStringA(LPCSTR text);
+WINBASEAPI VOID WINAPI OutputDebugStringW(LPCWSTR text);
+WINBASEAPI BOOL WINAPI IsDebuggerPresent(VOID);
 IOCP_END_C
-#ifndef UNICODE
+#ifdef UNICODE
+#define OutputDebugString OutputDebugStringW
+#else
 #define OutputDebugString OutputDebugStringA
 #endif
 #define DebugBreak() __builtin_trap()

@@ -14,6 +14,9 @@ WINBASEAPI LPVOID WINAPI HeapAlloc(HANDLE heap, DWORD flags, SIZE_T size);
 WINBASEAPI LPVOID WINAPI HeapReAlloc(HANDLE heap, DWORD flags, LPVOID block, SIZE_T size);
 WINBASEAPI BOOL WINAPI HeapFree(HANDLE heap, DWORD flags, LPVOID block);
 WINBASEAPI SIZE_T WINAPI HeapSize(HANDLE heap, DWORD flags, LPCVOID block);
+WINBASEAPI BOOL WINAPI HeapValidate(HANDLE heap, DWORD flags, LPCVOID block);
+WINBASEAPI SIZE_T WINAPI HeapCompact(HANDLE heap, DWORD flags);
+WINBASEAPI BOOL WINAPI HeapSetInformation(HANDLE heap, int which, PVOID information, SIZE_T size);
 IOCP_END_C
 
 #endif /* _HEAPAPI_H_ */

@@ -41,5 +41,6 @@
 #include "ntstatus.h"
 #include "process.h"
 #include "io.h"
+#include "../runtime/inner.h"
 
 #endif /* IOCP_MODULE_H */

@@ -120,8 +120,22 @@ typedef struct _FILETIME {
 #define LOBYTE(n) ((BYTE)((DWORD_PTR)(n)&0xff))
 #define HIBYTE(n) ((BYTE)((DWORD_PTR)(n) >> 8 & 0xff))
 
-/* In C++ std::min and std::max must stay usable. */
-#if !defined(NOMINMAX) && !defined(__cplusplus)
+/* Macros in C; functions in C++, where std::min and std::max must stay usable. Arguments may differ in type. */
+#if !defined(NOMINMAX) && defined(__cplusplus)
+#if !defined(IOCP_MINMAX) && !defined(min) && !defined(max)
+#define IOCP_MINMAX
+extern "C++" {
+template <class A, class B>
+constexpr auto min(const A &a, const B &b) -> decltype(a < b ? a + 0 : b + 0) {
+  return a < b ? a : b;
+}
+template <class A, class B>
+constexpr auto max(const A &a, const B &b) -> decltype(a < b ? b + 0 : a + 0) {
+  return a < b ? b : a;
+}
+}
+#endif
+#elif !defined(NOMINMAX)
 #ifndef min
 #define min(a, b) ((a) < (b) ? (a) : (b))
 #endif

@@ -92,6 +92,8 @@ typedef INT(PASCAL *LPFN_WSASENDMSG)(SOCKET s, LPWSAMSG message, DWORD flags, LP
 #define WSAID_WSAPOLL {0x18c76f85, 0xdc66, 0x4964, {0x97, 0x2e, 0x23, 0xc2, 0x72, 0x38, 0x31, 0x2b}}
 #define WSAID_MULTIPLE_RIO {0x8509e081, 0x96dd, 0x4005, {0xb1, 0x65, 0x9e, 0x2e, 0xe8, 0xc7, 0x9e, 0x3f}}
 
+#include "mswsockdef.h"
+
 IOCP_BEGIN_C
 WINSOCK_API_LINKAGE BOOL PASCAL AcceptEx(SOCKET listener, SOCKET accepted, PVOID buffer, DWORD data_size,
                                          DWORD local_size, DWORD remote_size, LPDWORD bytes, LPOVERLAPPED overlapped);

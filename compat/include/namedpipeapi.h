@@ -51,6 +51,8 @@ WINBASEAPI BOOL WINAPI CallNamedPipeA(LPCSTR name, LPVOID request, DWORD request
                                       DWORD answer_size, LPDWORD bytes, DWORD milliseconds);
 WINBASEAPI BOOL WINAPI CallNamedPipeW(LPCWSTR name, LPVOID request, DWORD request_size, LPVOID answer,
                                       DWORD answer_size, LPDWORD bytes, DWORD milliseconds);
+WINBASEAPI BOOL WINAPI GetNamedPipeClientProcessId(HANDLE pipe, PULONG id);
+WINBASEAPI BOOL WINAPI GetNamedPipeServerProcessId(HANDLE pipe, PULONG id);
 IOCP_END_C
 
 #ifdef UNICODE

@@ -59,6 +59,18 @@ typedef struct _PROCESS_INFORMATION {
   DWORD dwThreadId;
 } PROCESS_INFORMATION, *PPROCESS_INFORMATION, *LPPROCESS_INFORMATION;
 
+/* Lists of attributes for a new process are refused. */
+typedef struct _PROC_THREAD_ATTRIBUTE_LIST *PPROC_THREAD_ATTRIBUTE_LIST, *LPPROC_THREAD_ATTRIBUTE_LIST;
+#define PROC_THREAD_ATTRIBUTE_HANDLE_LIST 0x00020002
+#define EXTENDED_STARTUPINFO_PRESENT 0x00080000
+IOCP_BEGIN_C
+WINBASEAPI BOOL WINAPI InitializeProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST list, DWORD count, DWORD flags,
+                                                         PSIZE_T size);
+WINBASEAPI BOOL WINAPI UpdateProcThreadAttribute(LPPROC_THREAD_ATTRIBUTE_LIST list, DWORD flags, DWORD_PTR attribute,
+                                                 PVOID value, SIZE_T size, PVOID before, PSIZE_T returned);
+WINBASEAPI VOID WINAPI DeleteProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST list);
+IOCP_END_C
+
 IOCP_STATIC_ASSERT(sizeof(STARTUPINFOW) == 104, "STARTUPINFO is 104 bytes");
 
 IOCP_BEGIN_C
@@ -82,6 +94,27 @@ WINBASEAPI BOOL WINAPI TlsFree(DWORD index);
 WINBASEAPI LPVOID WINAPI TlsGetValue(DWORD index);
 WINBASEAPI BOOL WINAPI TlsSetValue(DWORD index, LPVOID value);
 
+WINBASEAPI BOOL WINAPI SetThreadPriorityBoost(HANDLE thread, BOOL is_off);
+WINBASEAPI BOOL WINAPI GetThreadPriorityBoost(HANDLE thread, PBOOL is_off);
+WINBASEAPI BOOL WINAPI GetThreadTimes(HANDLE thread, LPFILETIME created, LPFILETIME ended, LPFILETIME kernel,
+                                      LPFILETIME user);
+WINBASEAPI DWORD WINAPI SetThreadIdealProcessor(HANDLE thread, DWORD processor);
+WINBASEAPI DWORD WINAPI GetCurrentProcessorNumber(VOID);
+WINBASEAPI VOID WINAPI GetCurrentProcessorNumberEx(PPROCESSOR_NUMBER to);
+WINBASEAPI HRESULT WINAPI SetThreadDescription(HANDLE thread, PCWSTR name);
+/* Refused: ERROR_CALL_NOT_IMPLEMENTED. */
+WINBASEAPI HANDLE WINAPI OpenThread(DWORD access, BOOL inherit, DWORD id);
+WINBASEAPI BOOL WINAPI GetThreadContext(HANDLE thread, LPCONTEXT context);
+WINBASEAPI BOOL WINAPI SetThreadContext(HANDLE thread, const CONTEXT *context);
+WINBASEAPI BOOL WINAPI OpenProcessToken(HANDLE process, DWORD access, PHANDLE token);
+
+WINBASEAPI BOOL WINAPI GetProcessTimes(HANDLE process, LPFILETIME created, LPFILETIME ended, LPFILETIME kernel,
+                                       LPFILETIME user);
+WINBASEAPI BOOL WINAPI SetPriorityClass(HANDLE process, DWORD priority);
+WINBASEAPI DWORD WINAPI GetPriorityClass(HANDLE process);
+WINBASEAPI BOOL WINAPI SetProcessPriorityBoost(HANDLE process, BOOL is_off);
+WINBASEAPI VOID WINAPI GetStartupInfoA(LPSTARTUPINFOA to);
+WINBASEAPI VOID WINAPI GetStartupInfoW(LPSTARTUPINFOW to);
 WINBASEAPI HANDLE WINAPI GetCurrentProcess(VOID);
 WINBASEAPI DWORD WINAPI GetCurrentProcessId(VOID);
 WINBASEAPI VOID WINAPI ExitProcess(UINT code) __attribute__((noreturn));
@@ -103,10 +136,12 @@ IOCP_END_C
 typedef STARTUPINFOW STARTUPINFO;
 typedef LPSTARTUPINFOW LPSTARTUPINFO;
 #define CreateProcess CreateProcessW
+#define GetStartupInfo GetStartupInfoW
 #else
 typedef STARTUPINFOA STARTUPINFO;
 typedef LPSTARTUPINFOA LPSTARTUPINFO;
 #define CreateProcess CreateProcessA
+#define GetStartupInfo GetStartupInfoA
 #endif
 
 #endif /* _PROCESSTHREADSAPI_H_ */

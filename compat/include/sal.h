@@ -4,7 +4,39 @@
 #ifndef _SAL_H_
 #define _SAL_H_
 
-/* The older spellings __in and __out are left alone: the C++ library uses them as names. */
+/* The older spellings. __in, __out and __inout are names of parameters in the C++ library: there iocp_annotations.h has
+   them, for sources that use them. */
+#ifndef __cplusplus
+#ifndef __in
+#define __in
+#define __out
+#define __inout
+#endif
+#endif
+#define __in_opt
+#define __out_opt
+#define __inout_opt
+#define __deref_out
+#define __deref_out_opt
+#define __checkReturn
+#define __format_string
+#define __in_z
+#define __in_ecount(...)
+#define __in_ecount_opt(...)
+#define __in_bcount(...)
+#define __in_bcount_opt(...)
+#define __out_ecount(...)
+#define __out_ecount_opt(...)
+#define __out_ecount_z(...)
+#define __out_bcount(...)
+#define __out_bcount_opt(...)
+#define __out_bcount_part(...)
+#define __out_ecount_part(...)
+#define __inout_ecount(...)
+#define __inout_bcount(...)
+#define __deref_out_ecount(...)
+#define __deref_out_bcount(...)
+#define __success(...)
 #define _In_
 #define _In_opt_
 #define _In_z_

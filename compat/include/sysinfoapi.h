@@ -25,7 +25,26 @@ typedef struct _SYSTEM_INFO {
   WORD wProcessorRevision;
 } SYSTEM_INFO, *LPSYSTEM_INFO;
 
+typedef struct _MEMORYSTATUSEX {
+  DWORD dwLength;
+  DWORD dwMemoryLoad;
+  DWORDLONG ullTotalPhys, ullAvailPhys, ullTotalPageFile, ullAvailPageFile, ullTotalVirtual, ullAvailVirtual;
+  DWORDLONG ullAvailExtendedVirtual;
+} MEMORYSTATUSEX, *LPMEMORYSTATUSEX;
+
 IOCP_BEGIN_C
+WINBASEAPI BOOL WINAPI GlobalMemoryStatusEx(LPMEMORYSTATUSEX to);
+WINBASEAPI DWORD WINAPI GetVersion(VOID);
+WINBASEAPI BOOL WINAPI GetVersionExA(LPOSVERSIONINFOA info);
+WINBASEAPI BOOL WINAPI GetVersionExW(LPOSVERSIONINFOW info);
+WINBASEAPI BOOL WINAPI GetSystemTimes(LPFILETIME idle, LPFILETIME kernel, LPFILETIME user);
+WINBASEAPI BOOL WINAPI GetLogicalProcessorInformation(PSYSTEM_LOGICAL_PROCESSOR_INFORMATION to, PDWORD size);
+WINBASEAPI BOOL WINAPI GetLogicalProcessorInformationEx(LOGICAL_PROCESSOR_RELATIONSHIP wanted,
+                                                        PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX to, PDWORD size);
+WINBASEAPI UINT WINAPI GetSystemDirectoryA(LPSTR to, UINT room);
+WINBASEAPI UINT WINAPI GetSystemDirectoryW(LPWSTR to, UINT room);
+WINBASEAPI UINT WINAPI GetWindowsDirectoryA(LPSTR to, UINT room);
+WINBASEAPI UINT WINAPI GetWindowsDirectoryW(LPWSTR to, UINT room);
 WINBASEAPI VOID WINAPI GetSystemInfo(LPSYSTEM_INFO info);
 WINBASEAPI VOID WINAPI GetNativeSystemInfo(LPSYSTEM_INFO info);
 WINBASEAPI DWORD WINAPI GetTickCount(VOID);
@@ -35,6 +54,16 @@ WINBASEAPI VOID WINAPI GetSystemTimePreciseAsFileTime(LPFILETIME time);
 WINBASEAPI VOID WINAPI GetSystemTime(LPSYSTEMTIME time);
 WINBASEAPI VOID WINAPI GetLocalTime(LPSYSTEMTIME time);
 IOCP_END_C
+
+#ifdef UNICODE
+#define GetVersionEx GetVersionExW
+#define GetSystemDirectory GetSystemDirectoryW
+#define GetWindowsDirectory GetWindowsDirectoryW
+#else
+#define GetVersionEx GetVersionExA
+#define GetSystemDirectory GetSystemDirectoryA
+#define GetWindowsDirectory GetWindowsDirectoryA
+#endif
 
 IOCP_STATIC_ASSERT(sizeof(SYSTEM_INFO) == 48, "SYSTEM_INFO is 48 bytes");
 

@@ -25,6 +25,12 @@
 #include "jobapi2.h"
 #include "threadpoolapiset.h"
 #include "threadpoollegacyapiset.h"
+#include "processenv.h"
+#include "libloaderapi.h"
+#include "interlockedapi.h"
+#include "fibersapi.h"
+#include "winnls.h"
+#include "securitybaseapi.h"
 #include <stdarg.h>
 
 /* --- Waits and threads --- */
@@ -127,6 +133,7 @@
 #define GPTR 0x0040
 
 #define MAX_COMPUTERNAME_LENGTH 15
+#define SYMBOLIC_LINK_FLAG_DIRECTORY 0x1
 
 #define SecureZeroMemory RtlSecureZeroMemory
 FORCEINLINE PVOID RtlSecureZeroMemory(PVOID block, SIZE_T size) {
@@ -160,6 +167,77 @@ WINBASEAPI HLOCAL WINAPI LocalReAlloc(HLOCAL memory, SIZE_T size, UINT flags);
 WINBASEAPI HLOCAL WINAPI LocalFree(HLOCAL memory);
 WINBASEAPI SIZE_T WINAPI LocalSize(HLOCAL memory);
 
+WINBASEAPI LPVOID WINAPI LocalLock(HLOCAL memory);
+WINBASEAPI BOOL WINAPI LocalUnlock(HLOCAL memory);
+typedef struct _MEMORYSTATUS {
+  DWORD dwLength;
+  DWORD dwMemoryLoad;
+  SIZE_T dwTotalPhys, dwAvailPhys, dwTotalPageFile, dwAvailPageFile, dwTotalVirtual, dwAvailVirtual;
+} MEMORYSTATUS, *LPMEMORYSTATUS;
+WINBASEAPI VOID WINAPI GlobalMemoryStatus(LPMEMORYSTATUS to);
+WINBASEAPI BOOL WINAPI IsBadReadPtr(const VOID *address, UINT_PTR size);
+WINBASEAPI BOOL WINAPI IsBadWritePtr(LPVOID address, UINT_PTR size);
+WINBASEAPI BOOL WINAPI IsBadCodePtr(FARPROC function);
+WINBASEAPI BOOL WINAPI IsBadStringPtrA(LPCSTR text, UINT_PTR most);
+WINBASEAPI BOOL WINAPI IsBadStringPtrW(LPCWSTR text, UINT_PTR most);
+
+/* --- Texts --- */
+WINBASEAPI int WINAPI lstrlenA(LPCSTR text);
+WINBASEAPI int WINAPI lstrlenW(LPCWSTR text);
+WINBASEAPI LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from);
+WINBASEAPI LPWSTR WINAPI lstrcpyW(LPWSTR to, LPCWSTR from);
+WINBASEAPI LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int room);
+WINBASEAPI LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int room);
+WINBASEAPI LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);
+WINBASEAPI LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from);
+WINBASEAPI int WINAPI lstrcmpA(LPCSTR a, LPCSTR b);
+WINBASEAPI int WINAPI lstrcmpW(LPCWSTR a, LPCWSTR b);
+WINBASEAPI int WINAPI lstrcmpiA(LPCSTR a, LPCSTR b);
+WINBASEAPI int WINAPI lstrcmpiW(LPCWSTR a, LPCWSTR b);
+
+/* --- Files that hold settings --- */
+WINBASEAPI UINT WINAPI GetPrivateProfileIntA(LPCSTR section, LPCSTR name, INT other, LPCSTR file);
+WINBASEAPI UINT WINAPI GetPrivateProfileIntW(LPCWSTR section, LPCWSTR name, INT other, LPCWSTR file);
+WINBASEAPI DWORD WINAPI GetPrivateProfileStringA(LPCSTR section, LPCSTR name, LPCSTR other, LPSTR to, DWORD room,
+                                                 LPCSTR file);
+WINBASEAPI DWORD WINAPI GetPrivateProfileStringW(LPCWSTR section, LPCWSTR name, LPCWSTR other, LPWSTR to, DWORD room,
+                                                 LPCWSTR file);
+WINBASEAPI BOOL WINAPI WritePrivateProfileStringA(LPCSTR section, LPCSTR name, LPCSTR value, LPCSTR file);
+WINBASEAPI BOOL WINAPI WritePrivateProfileStringW(LPCWSTR section, LPCWSTR name, LPCWSTR value, LPCWSTR file);
+
+/* --- Names of the computer and of the user --- */
+WINBASEAPI BOOL WINAPI GetComputerNameA(LPSTR to, LPDWORD room);
+WINBASEAPI BOOL WINAPI GetComputerNameW(LPWSTR to, LPDWORD room);
+WINBASEAPI BOOL WINAPI GetUserNameA(LPSTR to, LPDWORD room);
+WINBASEAPI BOOL WINAPI GetUserNameW(LPWSTR to, LPDWORD room);
+
+/* --- Versions and processors --- */
+WINBASEAPI BOOL WINAPI VerifyVersionInfoA(LPOSVERSIONINFOEXA info, DWORD fields, DWORDLONG mask);
+WINBASEAPI BOOL WINAPI VerifyVersionInfoW(LPOSVERSIONINFOEXW info, DWORD fields, DWORDLONG mask);
+NTSYSAPI ULONGLONG NTAPI VerSetConditionMask(ULONGLONG mask, DWORD field, BYTE condition);
+WINBASEAPI BOOL WINAPI GetProcessAffinityMask(HANDLE process, PDWORD_PTR mine, PDWORD_PTR machine);
+WINBASEAPI BOOL WINAPI SetProcessAffinityMask(HANDLE process, DWORD_PTR mask);
+WINBASEAPI DWORD WINAPI GetActiveProcessorCount(WORD group);
+WINBASEAPI DWORD WINAPI GetMaximumProcessorCount(WORD group);
+WINBASEAPI WORD WINAPI GetActiveProcessorGroupCount(VOID);
+WINBASEAPI WORD WINAPI GetMaximumProcessorGroupCount(VOID);
+WINBASEAPI BOOL WINAPI SetThreadGroupAffinity(HANDLE thread, const GROUP_AFFINITY *wanted, PGROUP_AFFINITY before);
+
+WINBASEAPI BOOL WINAPI CopyFileA(LPCSTR from, LPCSTR to, BOOL keeps_existing);
+WINBASEAPI BOOL WINAPI CopyFileW(LPCWSTR from, LPCWSTR to, BOOL keeps_existing);
+WINBASEAPI BOOL WINAPI CreateHardLinkA(LPCSTR link, LPCSTR target, LPSECURITY_ATTRIBUTES security);
+WINBASEAPI BOOL WINAPI CreateHardLinkW(LPCWSTR link, LPCWSTR target, LPSECURITY_ATTRIBUTES security);
+WINBASEAPI BOOLEAN WINAPI CreateSymbolicLinkA(LPCSTR link, LPCSTR target, DWORD flags);
+WINBASEAPI BOOLEAN WINAPI CreateSymbolicLinkW(LPCWSTR link, LPCWSTR target, DWORD flags);
+/* Refused: ERROR_CALL_NOT_IMPLEMENTED. */
+WINBASEAPI HANDLE WINAPI CreateMailslotA(LPCSTR name, DWORD size, DWORD milliseconds, LPSECURITY_ATTRIBUTES security);
+WINBASEAPI BOOL WINAPI GetMailslotInfo(HANDLE mailslot, LPDWORD most, LPDWORD next, LPDWORD count,
+                                       LPDWORD milliseconds);
+WINBASEAPI BOOL WINAPI SetFileValidData(HANDLE file, LONGLONG size);
+WINBASEAPI HANDLE WINAPI RegisterEventSourceA(LPCSTR server, LPCSTR source);
+WINBASEAPI BOOL WINAPI DeregisterEventSource(HANDLE log);
+/* What a program with a window begins with; iocp-cc calls it when there is no main. */
+int WINAPI WinMain(HINSTANCE instance, HINSTANCE previous, LPSTR line, int show);
 WINBASEAPI BOOL WINAPI MoveFileA(LPCSTR from, LPCSTR to);
 WINBASEAPI BOOL WINAPI MoveFileW(LPCWSTR from, LPCWSTR to);
 WINBASEAPI BOOL WINAPI MoveFileExA(LPCSTR from, LPCSTR to, DWORD flags);
@@ -183,10 +261,44 @@ IOCP_END_C
 #define FormatMessage FormatMessageW
 #define MoveFile MoveFileW
 #define MoveFileEx MoveFileExW
+#define CopyFile CopyFileW
+#define CreateHardLink CreateHardLinkW
+#define CreateSymbolicLink CreateSymbolicLinkW
+#define IsBadStringPtr IsBadStringPtrW
+#define lstrlen lstrlenW
+#define lstrcpy lstrcpyW
+#define lstrcpyn lstrcpynW
+#define lstrcat lstrcatW
+#define lstrcmp lstrcmpW
+#define lstrcmpi lstrcmpiW
+#define GetPrivateProfileInt GetPrivateProfileIntW
+#define GetPrivateProfileString GetPrivateProfileStringW
+#define WritePrivateProfileString WritePrivateProfileStringW
+#define GetComputerName GetComputerNameW
+#define GetUserName GetUserNameW
+#define VerifyVersionInfo VerifyVersionInfoW
 #else
 #define FormatMessage FormatMessageA
 #define MoveFile MoveFileA
 #define MoveFileEx MoveFileExA
+#define CopyFile CopyFileA
+#define CreateHardLink CreateHardLinkA
+#define CreateSymbolicLink CreateSymbolicLinkA
+#define IsBadStringPtr IsBadStringPtrA
+#define lstrlen lstrlenA
+#define lstrcpy lstrcpyA
+#define lstrcpyn lstrcpynA
+#define lstrcat lstrcatA
+#define lstrcmp lstrcmpA
+#define lstrcmpi lstrcmpiA
+#define GetPrivateProfileInt GetPrivateProfileIntA
+#define GetPrivateProfileString GetPrivateProfileStringA
+#define WritePrivateProfileString WritePrivateProfileStringA
+#define GetComputerName GetComputerNameA
+#define GetUserName GetUserNameA
+#define VerifyVersionInfo VerifyVersionInfoA
+#define CreateMailslot CreateMailslotA
+#define RegisterEventSource RegisterEventSourceA
 #endif
 
 /* --- A thread pool environment is a plain structure: these fill it in --- */

@@ -16,8 +16,12 @@
 #include "windef.h"
 #include "winerror.h"
 #include "winbase.h"
+#include "winuser.h"
+#include "excpt.h"
+#include "consoleapi.h"
 
 #ifndef WIN32_LEAN_AND_MEAN
+#include "timeapi.h"
 #include "winsock.h"
 #endif
 

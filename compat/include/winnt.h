@@ -422,6 +422,19 @@ typedef struct _FILE_NOTIFY_INFORMATION {
 #define MEM_PHYSICAL 0x00400000
 #define MEM_LARGE_PAGES 0x20000000
 #define MEM_IMAGE 0x01000000
+#define MEM_RESET_UNDO 0x1000000
+#define MEM_64K_PAGES 0x20400000
+#define SEC_FILE 0x00800000
+#define SEC_IMAGE 0x01000000
+#define SEC_RESERVE 0x04000000
+#define SEC_COMMIT 0x08000000
+#define SEC_NOCACHE 0x10000000
+#define SEC_LARGE_PAGES 0x80000000u
+#define SECTION_QUERY 0x0001
+#define SECTION_MAP_WRITE 0x0002
+#define SECTION_MAP_READ 0x0004
+#define SECTION_MAP_EXECUTE 0x0008
+#define SECTION_ALL_ACCESS 0x000F001F
 #define HEAP_NO_SERIALIZE 0x00000001
 #define HEAP_GROWABLE 0x00000002
 #define HEAP_GENERATE_EXCEPTIONS 0x00000004
@@ -540,6 +553,11 @@ typedef struct _JOBOBJECT_BASIC_PROCESS_ID_LIST {
 } JOBOBJECT_BASIC_PROCESS_ID_LIST, *PJOBOBJECT_BASIC_PROCESS_ID_LIST;
 
 /* --- Processors and libraries --- */
+#define IMAGE_FILE_MACHINE_I386 0x014c
+#define IMAGE_FILE_MACHINE_AMD64 0x8664
+#define IMAGE_FILE_MACHINE_ARM64 0xAA64
+#define IMAGE_DIRECTORY_ENTRY_EXPORT 0
+#define IMAGE_DIRECTORY_ENTRY_IMPORT 1
 #define PROCESSOR_ARCHITECTURE_INTEL 0
 #define PROCESSOR_ARCHITECTURE_ARM 5
 #define PROCESSOR_ARCHITECTURE_IA64 6
@@ -677,6 +695,12 @@ typedef void(NTAPI *WORKERCALLBACKFUNC)(PVOID context);
 #define WT_EXECUTEINPERSISTENTTHREAD 0x00000080
 #define WT_TRANSFER_IMPERSONATION 0x00000100
 #define WT_SET_MAX_THREADPOOL_THREADS(flags, limit) ((flags) |= (limit) << 16)
+
+#include "iocp_exceptions.h"
+#include "iocp_processors.h"
+#include "iocp_security.h"
+#include "iocp_slist.h"
+#include "iocp_versions.h"
 
 /* --- Atomic operations: full barriers, any integer width --- */
 #include "iocp_interlocked.h"

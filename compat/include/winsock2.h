@@ -166,6 +166,11 @@ FORCEINLINE void iocp_fd_add(SOCKET s, fd_set *set) {
 #define WSA_FLAG_NO_HANDLE_INHERIT 0x80
 #define WSA_FLAG_REGISTERED_IO 0x100
 
+#define LUP_DEEP 0x0001
+#define LUP_RETURN_NAME 0x0010
+#define LUP_RETURN_ADDR 0x0100
+#define LUP_RETURN_BLOB 0x0200
+#define LUP_FLUSHCACHE 0x1000
 #define SG_UNCONSTRAINED_GROUP 0x01
 #define SG_CONSTRAINED_GROUP 0x02
 #define CF_ACCEPT 0x0000
@@ -448,6 +453,34 @@ WINSOCK_API_LINKAGE INT WSAAPI WSAAddressToStringA(LPSOCKADDR address, DWORD len
                                                    LPDWORD size);
 WINSOCK_API_LINKAGE INT WSAAPI WSAStringToAddressA(LPSTR text, INT family, LPWSAPROTOCOL_INFOA info, LPSOCKADDR address,
                                                    LPINT length);
+WINSOCK_API_LINKAGE INT WSAAPI WSAAddressToStringW(LPSOCKADDR address, DWORD length, LPWSAPROTOCOL_INFOW info,
+                                                   LPWSTR text, LPDWORD size);
+WINSOCK_API_LINKAGE INT WSAAPI WSAStringToAddressW(LPWSTR text, INT family, LPWSAPROTOCOL_INFOW info,
+                                                   LPSOCKADDR address, LPINT length);
+WINSOCK_API_LINKAGE struct hostent *WSAAPI gethostbyaddr(const char *address, int length, int family)
+    IOCP_SYMBOL("iocp_gethostbyaddr");
+WINSOCK_API_LINKAGE struct servent *WSAAPI getservbyname(const char *name, const char *protocol)
+    IOCP_SYMBOL("iocp_getservbyname");
+WINSOCK_API_LINKAGE struct servent *WSAAPI getservbyport(int port, const char *protocol)
+    IOCP_SYMBOL("iocp_getservbyport");
+WINSOCK_API_LINKAGE struct protoent *WSAAPI getprotobyname(const char *name) IOCP_SYMBOL("iocp_getprotobyname");
+WINSOCK_API_LINKAGE struct protoent *WSAAPI getprotobynumber(int number) IOCP_SYMBOL("iocp_getprotobynumber");
+WINSOCK_API_LINKAGE int WSAAPI WSAEnumProtocolsA(LPINT protocols, LPWSAPROTOCOL_INFOA to, LPDWORD size);
+WINSOCK_API_LINKAGE int WSAAPI WSAEnumProtocolsW(LPINT protocols, LPWSAPROTOCOL_INFOW to, LPDWORD size);
+WINSOCK_API_LINKAGE int WSAAPI WSAHtonl(SOCKET s, u_long from, u_long *to);
+WINSOCK_API_LINKAGE int WSAAPI WSAHtons(SOCKET s, u_short from, u_short *to);
+WINSOCK_API_LINKAGE int WSAAPI WSANtohl(SOCKET s, u_long from, u_long *to);
+WINSOCK_API_LINKAGE int WSAAPI WSANtohs(SOCKET s, u_short from, u_short *to);
+/* Refused: there are no windows, and no name spaces but DNS. */
+WINSOCK_API_LINKAGE int WSAAPI WSAAsyncSelect(SOCKET s, HWND window, u_int message, LONG events);
+WINSOCK_API_LINKAGE HANDLE WSAAPI WSAAsyncGetHostByName(HWND window, u_int message, const char *name, char *to,
+                                                        int room);
+WINSOCK_API_LINKAGE int WSAAPI WSACancelAsyncRequest(HANDLE task);
+WINSOCK_API_LINKAGE BOOL WSAAPI WSAIsBlocking(void);
+WINSOCK_API_LINKAGE int WSAAPI WSACancelBlockingCall(void);
+WINSOCK_API_LINKAGE INT WSAAPI WSALookupServiceBeginW(LPVOID query, DWORD flags, LPHANDLE lookup);
+WINSOCK_API_LINKAGE INT WSAAPI WSALookupServiceNextW(HANDLE lookup, DWORD flags, LPDWORD size, LPVOID to);
+WINSOCK_API_LINKAGE INT WSAAPI WSALookupServiceEnd(HANDLE lookup);
 WINSOCK_API_LINKAGE int WSAAPI WSADuplicateSocketA(SOCKET s, DWORD process, LPWSAPROTOCOL_INFOA info);
 WINSOCK_API_LINKAGE int WSAAPI WSADuplicateSocketW(SOCKET s, DWORD process, LPWSAPROTOCOL_INFOW info);
 IOCP_END_C
@@ -478,10 +511,16 @@ inline int ioctlsocket(SOCKET s, LONG command, int *argument) {
 #ifdef UNICODE
 #define WSASocket WSASocketW
 #define WSADuplicateSocket WSADuplicateSocketW
+#define WSAAddressToString WSAAddressToStringW
+#define WSAStringToAddress WSAStringToAddressW
+#define WSAEnumProtocols WSAEnumProtocolsW
+#define WSALookupServiceBegin WSALookupServiceBeginW
+#define WSALookupServiceNext WSALookupServiceNextW
 #else
 #define WSASocket WSASocketA
 #define WSADuplicateSocket WSADuplicateSocketA
 #define WSAAddressToString WSAAddressToStringA
+#define WSAEnumProtocols WSAEnumProtocolsA
 #define WSAStringToAddress WSAStringToAddressA
 #endif
 

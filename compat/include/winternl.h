@@ -14,6 +14,15 @@ typedef struct _UNICODE_STRING {
 } UNICODE_STRING, *PUNICODE_STRING;
 typedef const UNICODE_STRING *PCUNICODE_STRING;
 
+typedef LONG KPRIORITY;
+typedef struct _CLIENT_ID {
+  HANDLE UniqueProcess;
+  HANDLE UniqueThread;
+} CLIENT_ID, *PCLIENT_ID;
+typedef enum _PROCESSINFOCLASS { ProcessBasicInformation = 0 } PROCESSINFOCLASS;
+typedef enum _THREADINFOCLASS { ThreadBasicInformation = 0 } THREADINFOCLASS;
+typedef enum _SYSTEM_INFORMATION_CLASS { SystemBasicInformation = 0 } SYSTEM_INFORMATION_CLASS;
+
 typedef struct _OBJECT_ATTRIBUTES {
   ULONG Length;
   HANDLE RootDirectory;
@@ -40,6 +49,18 @@ typedef VOID(NTAPI *PIO_APC_ROUTINE)(PVOID context, PIO_STATUS_BLOCK status, ULO
 
 IOCP_BEGIN_C
 NTSYSAPI ULONG NTAPI RtlNtStatusToDosError(NTSTATUS status);
+NTSYSAPI VOID NTAPI RtlInitUnicodeString(PUNICODE_STRING to, PCWSTR text);
+NTSYSAPI NTSTATUS NTAPI RtlGetVersion(PRTL_OSVERSIONINFOW info);
+NTSYSAPI NTSTATUS NTAPI NtClose(HANDLE handle);
+/* Refused: STATUS_NOT_IMPLEMENTED. */
+NTSYSAPI NTSTATUS NTAPI NtCreateFile(PHANDLE file, ACCESS_MASK access, POBJECT_ATTRIBUTES object,
+                                     PIO_STATUS_BLOCK status, PLARGE_INTEGER size, ULONG attributes, ULONG share,
+                                     ULONG disposition, ULONG options, PVOID ea, ULONG ea_length);
+NTSYSAPI NTSTATUS NTAPI NtDeviceIoControlFile(HANDLE file, HANDLE event, PIO_APC_ROUTINE routine, PVOID context,
+                                              PIO_STATUS_BLOCK status, ULONG code, PVOID in, ULONG in_size, PVOID out,
+                                              ULONG out_size);
+NTSYSAPI NTSTATUS NTAPI NtQueryInformationThread(HANDLE thread, THREADINFOCLASS which, PVOID to, ULONG size,
+                                                 PULONG returned);
 IOCP_END_C
 
 IOCP_STATIC_ASSERT(sizeof(IO_STATUS_BLOCK) == 16, "IO_STATUS_BLOCK is 16 bytes");

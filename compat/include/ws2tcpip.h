@@ -24,6 +24,24 @@
 #define EAI_SERVICE 10109
 #define EAI_SOCKTYPE 10044
 
+typedef struct addrinfoexW {
+  int ai_flags;
+  int ai_family;
+  int ai_socktype;
+  int ai_protocol;
+  size_t ai_addrlen;
+  PWSTR ai_canonname;
+  struct sockaddr *ai_addr;
+  void *ai_blob;
+  size_t ai_bloblen;
+  LPGUID ai_provider;
+  struct addrinfoexW *ai_next;
+} ADDRINFOEXW, *PADDRINFOEXW, *LPADDRINFOEXW;
+#ifdef UNICODE
+typedef ADDRINFOEXW ADDRINFOEX, *PADDRINFOEX;
+#endif
+typedef void(CALLBACK *LPLOOKUPSERVICE_COMPLETION_ROUTINE)(DWORD error, DWORD bytes, LPWSAOVERLAPPED overlapped);
+
 IOCP_BEGIN_C
 /* Both libraries lay out these two in the same way. */
 extern const struct in6_addr in6addr_any;
@@ -44,23 +62,34 @@ WINSOCK_API_LINKAGE INT WSAAPI GetNameInfoW(const SOCKADDR *address, socklen_t l
 WINSOCK_API_LINKAGE INT WSAAPI inet_pton(INT family, PCSTR text, PVOID address) IOCP_SYMBOL("iocp_inet_pton");
 WINSOCK_API_LINKAGE PCSTR WSAAPI inet_ntop(INT family, const VOID *address, PSTR text, size_t size)
     IOCP_SYMBOL("iocp_inet_ntop");
+WINSOCK_API_LINKAGE int WSAAPI GetHostNameW(PWSTR name, int room);
+WINSOCK_API_LINKAGE WCHAR *WSAAPI gai_strerrorW(int error);
+/* Refused: WSAEOPNOTSUPP. */
+WINSOCK_API_LINKAGE INT WSAAPI GetAddrInfoExW(PCWSTR node, PCWSTR service, DWORD space, LPGUID provider,
+                                              const ADDRINFOEXW *hints, PADDRINFOEXW *result, struct timeval *limit,
+                                              LPOVERLAPPED overlapped, LPLOOKUPSERVICE_COMPLETION_ROUTINE routine,
+                                              LPHANDLE name_handle);
+WINSOCK_API_LINKAGE INT WSAAPI GetAddrInfoExCancel(LPHANDLE name_handle);
+WINSOCK_API_LINKAGE VOID WSAAPI FreeAddrInfoExW(PADDRINFOEXW list);
 WINSOCK_API_LINKAGE INT WSAAPI InetPtonW(INT family, PCWSTR text, PVOID address);
 WINSOCK_API_LINKAGE PCWSTR WSAAPI InetNtopW(INT family, const VOID *address, PWSTR text, size_t size);
 IOCP_END_C
 
-#define gai_strerror gai_strerrorA
 #define GetAddrInfoA getaddrinfo
 #define FreeAddrInfoA freeaddrinfo
 #define GetNameInfoA getnameinfo
 #define InetPtonA inet_pton
 #define InetNtopA inet_ntop
 #ifdef UNICODE
+#define gai_strerror gai_strerrorW
+#define GetAddrInfoEx GetAddrInfoExW
 #define GetAddrInfo GetAddrInfoW
 #define FreeAddrInfo FreeAddrInfoW
 #define GetNameInfo GetNameInfoW
 #define InetPton InetPtonW
 #define InetNtop InetNtopW
 #else
+#define gai_strerror gai_strerrorA
 #define GetAddrInfo GetAddrInfoA
 #define FreeAddrInfo FreeAddrInfoA
 #define GetNameInfo GetNameInfoA

@@ -11,7 +11,7 @@
 #   With --verify each runs under IOCP_VERIFY=1 as well, and fails when it is found to do what is not in
 #   verify/provoked.tsv.
 #
-# verify/, headers/ and chaos/ have runners of their own. fuzz/ is run by scripts/fuzz. linux/ is built as
+# verify/, headers/, names/, programs/ and chaos/ have runners of their own. fuzz/ is run by scripts/fuzz. linux/ is built as
 # Linux source (--no-win32).
 set -u
 from=$PWD
@@ -42,7 +42,7 @@ done
 programs() {
   for source in */*.c; do
     program=${source%.c}
-    case $program in headers/* | fuzz/* | chaos/* | verify/* | '*/*') continue ;; esac
+    case $program in headers/* | fuzz/* | names/* | programs/* | chaos/* | verify/* | '*/*') continue ;; esac
     # It counts the bytes of the process; the verifier remembers handles.
     case $verify$program in 1linux/ended_threads_leave_nothing) continue ;; esac
     [ -n "$names" ] || { echo "$program" && continue; }

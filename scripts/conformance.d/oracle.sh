@@ -19,7 +19,7 @@ mkdir -p "$work/exe" "$work/out" "$work/run" "$WINEPREFIX"
 if [ $# -gt 0 ]; then
   printf '%s\n' "$@"
 else
-  (cd "$tests" && find . -mindepth 2 -name '*.c' ! -path './headers/*' ! -path './fuzz/*' ! -path './linux/*') |
+  (cd "$tests" && find . -mindepth 2 -name '*.c' ! -path './headers/*' ! -path './fuzz/*' ! -path './programs/*' ! -path './names/*' ! -path './linux/*') |
     sed 's/^\.\///; s/\.c$//' | LC_ALL=C sort | while read -r program; do
     awk '/Ours alone/ { found = 1 } /\*\// && !/SPDX/ { exit } END { exit !found }' "$tests/$program.c" || echo "$program"
   done
@@ -33,7 +33,7 @@ newest=$(ls -t "$exe" "$tests/$1.c" "$tests/trace.h" "$tests/${1%/*}"/*.h 2>/dev
 [ "$newest" != "$exe" ] || exit 0
 rm -f "$exe"
 nice -n 5 x86_64-w64-mingw32-gcc -std=gnu11 -O1 -w -I"$tests" -o "$exe" "$tests/$1.c" \
-  -lws2_32 -lmswsock -lsynchronization -lntdll >"$work/exe/$name.log" 2>&1
+  -lws2_32 -lmswsock -lsynchronization -lntdll -lpsapi >"$work/exe/$name.log" 2>&1
 TEXT
 
 # run FOLDER/PROGRAM: leaves what it printed. A crash and a hang are one line each.

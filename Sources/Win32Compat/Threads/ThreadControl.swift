@@ -18,6 +18,11 @@ extension Stable where Value == WaitObject {
   }
 }
 
+/// The number of a running thread that Linux knows it by; 0 when it has none. For the C side.
+@c @implementation public func iocp_inner_thread_number(_ thread: UnsafeMutableRawPointer?) -> Int32 {
+  unsafe Stable<WaitObject>.withThread(thread) { $0.kernelNumber } ?? 0
+}
+
 private let levels: Set<Int32> = [-15, -2, -1, 0, 1, 2, 15]
 
 /// A hint: kept for GetThreadPriority. Linux lets only the privileged raise one, even

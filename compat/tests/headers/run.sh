@@ -84,8 +84,10 @@ done
 
 # What the library has to export is written down, and so is what it does not do yet.
 exports_match() { ./exports.sh | diff - ../../exports.txt; }
+table_matches() { ./exports.sh --table | diff - ../../runtime/exports.h; }
 starred_known() { ! LC_ALL=C comm -23 starred.txt ../../exports.txt | grep .; }
 try 'compat/exports.txt is what the headers declare' exports_match
+try 'compat/runtime/exports.h is the table of it' table_matches
 try 'starred.txt names only declared functions' starred_known
 
 wait

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Another spelling of winioctl.h: file names here are case-sensitive, on Windows they are not. */
+#include "../winioctl.h"

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Another spelling of windowsx.h: file names here are case-sensitive, on Windows they are not. */
+#include "../windowsx.h"

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What run.sh asks for names: every header of Windows that is here. */
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#include <mswsock.h>
+#include <mstcpip.h>
+#include <afunix.h>
+#include <windows.h>
+#include <winternl.h>
+#include <conio.h>
+#include <crtdbg.h>
+#include <dbghelp.h>
+#include <direct.h>
+#include <intrin.h>
+#include <io.h>
+#include <iphlpapi.h>
+#include <locale.h>
+#include <malloc.h>
+#include <mmsystem.h>
+#include <process.h>
+#include <psapi.h>
+#include <sdkddkver.h>
+#include <share.h>
+#include <shlwapi.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strsafe.h>
+#include <sys/stat.h>
+#include <sys/timeb.h>
+#include <tchar.h>
+#include <time.h>
+#include <tlhelp32.h>
+#include <versionhelpers.h>
+#include <wchar.h>
+#include <winioctl.h>
