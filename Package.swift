@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibevent", pkgConfig: "libevent_pthreads", providers: [.apt(["libevent-dev"])]),
     .target(name: "CSystem"),
+    // The door of iocpctl to libclang, which is loaded when it is asked for.
+    .target(name: "CClang"),
 
     // The engine: knows neither Windows nor async.
     .target(
@@ -48,7 +50,7 @@ let package = Package(
     // What people start.
     .executableTarget(
       name: "IOCPTool",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["CClang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
       name: "EchoServer", dependencies: ["IOCP"], path: "Sources/Examples/EchoServer",

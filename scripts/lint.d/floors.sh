@@ -8,7 +8,7 @@ BEGIN {
   may["Sources/IOCP"] = " CompletionEngine" std
   may["Sources/IOCPTesting"] = " CompletionEngine Testing" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
-  may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
+  may["Sources/IOCPTool"] = " ArgumentParser CClang Foundation Glibc" std
   may["Sources/Examples"] = " IOCP" std
   test = " Testing Foundation Glibc CSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "
