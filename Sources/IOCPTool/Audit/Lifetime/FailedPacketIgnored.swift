@@ -14,7 +14,7 @@ struct FailedPacketIgnored {
         let arguments = tree.arguments(call)
         guard arguments.count == 5, let record = functions.objects.path(arguments[3]) else { return nil }
         let name = record.members.last ?? record.root
-        guard misses(call, function, record: name) else { return nil }
+        guard misses(call, function, record: name), isNamedElsewhere(name, than: call) else { return nil }
         // Who gave the place for the OVERLAPPED may look at it.
         if function.parameters.contains(record.root) {
           guard !record.members.isEmpty, callersMiss(function, record: name) else { return nil }
@@ -22,6 +22,22 @@ struct FailedPacketIgnored {
         return Finding(rule: .failedPacketIgnored, place: tree.place(call), subject: tree.text(arguments[3]))
       }
     }
+  }
+
+  /// Whether the program looks at the OVERLAPPED at all. If not, its packets stand for something else.
+  private func isNamedElsewhere(_ record: UInt64, than call: Int) -> Bool {
+    functions.all.contains { function in
+      tree.descendants(function.body).contains { node in
+        tree.nodes[node].declaration == record && tree.kind(node).isReference && !tree.contains(call, node)
+          && !isCleared(node)
+      }
+    }
+  }
+
+  /// `record = NULL` is no look at it.
+  private func isCleared(_ reference: Int) -> Bool {
+    guard let parent = tree.parent(reference), tree.kind(parent) == .binary else { return false }
+    return tree.binaryOperator(parent) == "=" && tree.operands(parent)?.left == reference
   }
 
   /// Whether none of the callers looks, of which there is one at least.
@@ -60,11 +76,8 @@ struct FailedPacketIgnored {
   }
 
   private func endsProgram(_ range: Range<Int>) -> Bool {
-    tree.calls(in: range).contains { WindowsCalls.ending.contains(tree.name($0)) || waitsAgain($0) }
+    tree.calls(in: range).contains { WindowsCalls.ending.contains(tree.name($0)) }
   }
-
-  /// A call of the same function on the failing side takes the next packet, not this one.
-  private func waitsAgain(_ call: Int) -> Bool { false }
 
   /// What runs on FALSE, up to the next turn of a loop or the end of the function. Nil if it can't be followed.
   private func failingNodes(_ statement: Int, _ success: Bool, _ function: Functions.Function) -> [Range<Int>]? {
@@ -120,17 +133,44 @@ struct FailedPacketIgnored {
   /// The result is ignored, and the OVERLAPPED used as if there were one, and as if it were that of a success.
   private func isUsedUnasked(_ call: Int, _ function: Functions.Function, _ record: UInt64) -> Bool {
     let rest = tree.descendants(call).upperBound..<tree.descendants(function.body).upperBound
-    guard rest.lowerBound < rest.upperBound, tree.refers(rest, to: record) else { return false }
-    let asks = rest.contains { node in
+    guard rest.lowerBound < rest.upperBound else { return false }
+    var isFollowed = false
+    for node in rest {
       switch tree.kind(node) {
-      case .call: ["GetLastError", "WSAGetLastError", "GetOverlappedResult", "WSAGetOverlappedResult"]
-        .contains(tree.name(node))
-      case .member: tree.name(node).hasPrefix("Internal")
+      case .call where Self.asking.contains(tree.name(node)): return false
+      case .member where tree.name(node).hasPrefix("Internal"): return false
       case .ifStatement, .whileLoop, .conditional:
-        tree.children(node).first { tree.isExpression($0) }.map { tree.refers(tree.whole($0), to: record) } ?? false
-      default: false
+        guard let condition = tree.children(node).first(where: { tree.isExpression($0) }) else { continue }
+        if tree.refers(tree.whole(condition), to: record) { return false }
+      case let kind where kind.isReference && tree.nodes[node].declaration == record:
+        switch use(of: node) {
+        case .compared: return false
+        case .followed: isFollowed = true
+        case .other: break
+        }
+      default: break
       }
     }
-    return !asks
+    return isFollowed
+  }
+
+  private static let asking: Set = [
+    "GetLastError", "WSAGetLastError", "GetOverlappedResult", "WSAGetOverlappedResult",
+  ]
+
+  private enum Use { case compared, followed, other }
+
+  private func use(of reference: Int) -> Use {
+    for parent in tree.ancestors(reference) {
+      switch tree.kind(parent) {
+      case .unexposed, .parenthesis: continue
+      case .binary: return ["==", "!=", "&&", "||"].contains(tree.binaryOperator(parent)) ? .compared : .other
+      case .unary: return tree.unaryOperator(parent) == "!" ? .compared : .followed
+      case .member: return .followed
+      case let kind where kind.isCast: return .followed
+      default: return .other
+      }
+    }
+    return .other
   }
 }

@@ -113,7 +113,8 @@ struct Functions {
     if let callee = called(call) { return callee.waits }
     if WindowsCalls.waiting.contains(name) { return true }
     let home = tree.nodes[call].home
-    return !name.isEmpty && home == 1 && tree.kind(call) == .call && WindowsCalls.overlapped(name) == nil
+    // A function of the compiler's is declared where it is first called.
+    return !name.isEmpty && !name.hasPrefix("__") && home == 1 && WindowsCalls.overlapped(name) == nil
   }
 
   /// The expression that a node frees: `free(x)`, `delete x`, a call of a function that does.
