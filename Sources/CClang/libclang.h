@@ -66,6 +66,7 @@ enum {
   CXCursor_LinkageSpec = 23,
   CXCursor_FirstReference = 40,
   CXCursor_BaseSpecifier = 44,
+  CXCursor_Overloaded = 49,
   CXCursor_LastReference = 50,
   CXCursor_FirstExpression = 100,
   CXCursor_UnexposedExpr = 100,
@@ -96,6 +97,8 @@ enum {
   X(CXCursor, clang_getCanonicalCursor, (CXCursor)) \
   X(unsigned, clang_hashCursor, (CXCursor)) \
   X(int, clang_Cursor_isNull, (CXCursor)) \
+  X(unsigned, clang_getNumOverloadedDecls, (CXCursor)) \
+  X(CXCursor, clang_getOverloadedDecl, (CXCursor, unsigned)) \
   X(int, clang_Cursor_getStorageClass, (CXCursor)) \
   X(CXFile, clang_getIncludedFile, (CXCursor)) \
   X(CXType, clang_getCursorType, (CXCursor)) \
@@ -103,7 +106,8 @@ enum {
   X(CXString, clang_getTypeSpelling, (CXType)) \
   X(CXSourceLocation, clang_getRangeStart, (CXSourceRange)) \
   X(CXSourceLocation, clang_getRangeEnd, (CXSourceRange)) \
-  X(void, clang_getExpansionLocation, (CXSourceLocation, CXFile *, unsigned *line, unsigned *column, unsigned *offset)) \
+  X(void, clang_getExpansionLocation, \
+    (CXSourceLocation, CXFile *, unsigned *line, unsigned *column, unsigned *offset)) \
   X(int, clang_Location_isInSystemHeader, (CXSourceLocation)) \
   X(CXString, clang_getFileName, (CXFile)) \
   X(const char *, clang_getFileContents, (CXTranslationUnit, CXFile, size_t *)) \

@@ -147,7 +147,10 @@ static void describe(struct reading *reading, CXCursor cursor, struct cclang_nod
   bool statement = kind >= 200 && kind < 300;
   if (refers(kind)) {
     CXCursor to = libclang.clang_getCursorReferenced(cursor);
-    if (!libclang.clang_Cursor_isNull(to)) {
+    // A choice among functions. Among none: the name is not declared, and the choice stands for itself.
+    if (to.kind == CXCursor_Overloaded && libclang.clang_getNumOverloadedDecls(to) > 0)
+      to = libclang.clang_getOverloadedDecl(to, 0);
+    if (!libclang.clang_Cursor_isNull(to) && to.kind != CXCursor_Overloaded) {
       node->home = place_of(reading, libclang.clang_getCursorLocation(to)).file.home;
       CXCursor canonical = libclang.clang_getCanonicalCursor(to);
       node->declaration = (uint64_t)libclang.clang_hashCursor(canonical) | 1ull << 32;
@@ -318,7 +321,8 @@ struct cclang_unit *cclang_read(const char *path, const char *const *arguments, 
   unsigned options = CXParse_Macros | CXParse_KeepGoing;
   if (save) options |= CXParse_Incomplete | CXParse_ForSaving;
   if (!reading->known || !reading->own || !names_begin(&reading->names) || !reading->index ||
-      libclang.clang_parseTranslationUnit2(reading->index, path, arguments, count, NULL, 0, options, &reading->parsed) ||
+      libclang.clang_parseTranslationUnit2(reading->index, path, arguments, count, NULL, 0, options,
+                                         &reading->parsed) ||
       (save && libclang.clang_saveTranslationUnit(reading->parsed, save, 0))) {
     cclang_free(&reading->unit);
     return NULL;

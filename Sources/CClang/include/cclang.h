@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The door to libclang. It is loaded when it is first needed, so that nothing else of iocpctl depends on it; a source is
-// read into plain arrays, so that nobody else sees a cursor.
+// The door to libclang. It is loaded when it is first needed, so that nothing else of iocpctl depends on it; a source
+// is read into plain arrays, so that nobody else sees a cursor.
 
 #ifndef CCLANG_H
 #define CCLANG_H

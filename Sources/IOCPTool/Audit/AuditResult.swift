@@ -4,17 +4,17 @@
 struct AuditResult: Sendable {
   struct Name: Sendable {
     let standing: Standing
-    fileprivate(set) var places: [Place]
+    var places: [Place]
   }
 
-  private(set) var names: [String: Name] = [:]
-  private(set) var unknown: [String: [Place]] = [:]
-  private(set) var missingHeaders: [String: [Place]] = [:]
-  private(set) var findings: [Finding] = []
+  var names: [String: Name] = [:]
+  var unknown: [String: [Place]] = [:]
+  var missingHeaders: [String: [Place]] = [:]
+  var findings: [Finding] = []
   /// Sources that the parser gave up on.
   var unreadable: [String] = []
-  private(set) var files = 0
-  private(set) var lines = 0
+  var files = 0
+  var lines = 0
 
   mutating func add(_ uses: NameUses, _ found: [Finding], _ tree: SyntaxTree, _ judge: NameJudge) {
     for use in uses.windows {

@@ -24,7 +24,9 @@ struct AuditTables: Sendable {
   let known: [String: Known]
   /// By name, or by `family:` and the name of a family.
   let notes: [String: Note]
+}
 
+extension AuditTables {
   init(_ folder: AuditFolder) throws {
     exported = Set(try Self.lines(folder.exports))
     unimplemented = try Self.unimplemented(folder.unimplemented)
@@ -33,7 +35,9 @@ struct AuditTables: Sendable {
   }
 
   private static func lines(_ path: String) throws -> [String] {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw ToolError("\(path) can't be read") }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw ToolError("\(path) can't be read")
+    }
     return text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
   }
 
@@ -53,7 +57,9 @@ struct AuditTables: Sendable {
   static func notes(_ path: String) throws -> [String: Note] {
     var notes: [String: Note] = [:]
     for row in try rows(path, columns: 3) {
-      guard let status = Note.Status(rawValue: row[1]) else { throw ToolError("\(path): \(row[0]): no status \(row[1])") }
+      guard let status = Note.Status(rawValue: row[1]) else {
+        throw ToolError("\(path): \(row[0]): no status \(row[1])")
+      }
       guard notes.updateValue(Note(status: status, text: row[2]), forKey: row[0]) == nil else {
         throw ToolError("\(path): \(row[0]) has two rows")
       }

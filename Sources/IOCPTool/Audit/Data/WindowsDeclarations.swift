@@ -10,8 +10,10 @@ struct WindowsDeclarations: Sendable {
     let symbol: String?
   }
 
-  private(set) var byName: [String: Declaration] = [:]
+  var byName: [String: Declaration] = [:]
+}
 
+extension WindowsDeclarations {
   init(_ trees: SyntaxTree?...) {
     for case let tree? in trees {
       for node in tree.nodes.indices { add(tree, node) }

@@ -32,7 +32,8 @@ struct LifetimeRule: Hashable, Sendable {
     id: "success-is-not-the-end", title: "success at once is taken for the end, and a packet will come",
     why: "an operation that succeeds at once queues its packet like any other; until that was dequeued its OVERLAPPED "
       + "is in use",
-    whatToDo: "free and handle it where packets are dequeued, or set FILE_SKIP_COMPLETION_PORT_ON_SUCCESS for the handle")
+    whatToDo:
+      "free and handle it where packets are dequeued, or set FILE_SKIP_COMPLETION_PORT_ON_SUCCESS for the handle")
 
   static let all = [
     recordOnTheStack, freedBeforeDrained, failedPacketIgnored, oneRecordTwoDirections, successIsNotTheEnd,

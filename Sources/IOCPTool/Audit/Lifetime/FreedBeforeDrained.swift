@@ -90,7 +90,8 @@ struct FreedBeforeDrained {
     for caller in functions.all {
       for node in tree.descendants(caller.body) where tree.nodes[node].declaration == declaration {
         let isCallee =
-          tree.kind(node) != .call && tree.ancestors(node).first { tree.kind($0) == .call }.map {
+          tree.kind(node) != .call
+          && tree.ancestors(node).first { tree.kind($0) == .call }.map {
             tree.nodes[$0].declaration == declaration
           } == true
         if !isCallee { found.append((node, caller)) }

@@ -34,7 +34,8 @@ struct Functions {
   init(_ tree: SyntaxTree) {
     self.tree = tree
     objects = Objects(tree)
-    opensOverlapped = tree.tokens.contains { tree.names[Int($0.name)] == "FILE_FLAG_OVERLAPPED" }
+    opensOverlapped =
+      tree.tokens.contains { tree.names[Int($0.name)] == "FILE_FLAG_OVERLAPPED" }
       || tree.names.contains("FILE_FLAG_OVERLAPPED")
     for node in tree.nodes.indices where tree.kind(node).isFunction {
       guard let body = tree.body(node) else { continue }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A receive and a send on one path through a function, with the same OVERLAPPED of the same object and no wait between.
+/// A receive and a send on one path through a function, with the same OVERLAPPED of the same object, and no wait
+/// between.
 struct OneRecordTwoDirections {
   private let functions: Functions
   private var tree: SyntaxTree { functions.tree }
@@ -10,7 +11,10 @@ struct OneRecordTwoDirections {
   func findings() -> [Finding] { functions.all.compactMap { finding($0) } }
 
   private func finding(_ function: Functions.Function) -> Finding? {
-    let starts = function.starts.filter { $0.direction != .other }
+    // What a pointer names may be another record by the second call.
+    let starts = function.starts.filter {
+      $0.direction != .other && (!$0.record.isBehindPointer || !$0.record.members.isEmpty)
+    }
     for (index, first) in starts.enumerated() {
       for second in starts[(index + 1)...] where first.direction != second.direction {
         guard first.record == second.record, first.call != second.call, follow(first.call, second.call),
@@ -25,20 +29,19 @@ struct OneRecordTwoDirections {
 
   /// Whether one way through the function comes to both.
   private func follow(_ first: Int, _ second: Int) -> Bool {
-    var node = first
     for ancestor in tree.ancestors(first) {
       if tree.contains(ancestor, second) {
         return tree.kind(ancestor) == .compound || tree.isExpression(ancestor) && tree.kind(ancestor) != .conditional
       }
       // A branch that leaves does not come to what follows; a label begins another way.
       if tree.jumps(ancestor) || [.caseLabel, .defaultLabel, .lambda].contains(tree.kind(ancestor)) { return false }
-      node = ancestor
     }
-    _ = node
     return false
   }
 
-  private func isInterrupted(_ first: Functions.Start, _ second: Functions.Start, _ function: Functions.Function) -> Bool {
+  private func isInterrupted(_ first: Functions.Start, _ second: Functions.Start, _ function: Functions.Function)
+    -> Bool
+  {
     let between = tree.descendants(first.call).upperBound..<max(second.call, tree.descendants(first.call).upperBound)
     if functions.waits(in: between) || functions.waits(first.call) { return true }
     // A way out, or a label, between the two makes them parts of different ways.

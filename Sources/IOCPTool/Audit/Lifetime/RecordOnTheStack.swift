@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A local OVERLAPPED that an operation uses, in a function that waits for nothing, or that returns right after it asked
-/// for a cancel.
+/// A local OVERLAPPED that an operation uses, in a function that waits for nothing, or that returns right after it
+/// asked for a cancel.
 struct RecordOnTheStack {
   private let functions: Functions
   private var tree: SyntaxTree { functions.tree }

@@ -10,7 +10,8 @@ struct SuccessIsNotTheEnd {
 
   func findings() -> [Finding] {
     let names = Set(tree.names)
-    guard !names.contains("FILE_SKIP_COMPLETION_PORT_ON_SUCCESS"), !names.contains("SetFileCompletionNotificationModes"),
+    guard !names.contains("FILE_SKIP_COMPLETION_PORT_ON_SUCCESS"),
+      !names.contains("SetFileCompletionNotificationModes"),
       !names.isDisjoint(with: ["CreateIoCompletionPort", "BindIoCompletionCallback", "CreateThreadpoolIo"])
     else { return [] }
     return functions.all.flatMap { function in

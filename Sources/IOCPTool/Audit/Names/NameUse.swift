@@ -91,7 +91,9 @@ struct NameUses {
 
   /// What the parser calls undeclared.
   private mutating func readMessages(_ tree: SyntaxTree, _ judge: NameJudge) {
-    let forms = ["undeclared identifier '", "unknown type name '", "undeclared function '", "declaration of function '"]
+    let forms = [
+      "undeclared identifier '", "unknown type name '", "undeclared function '", "declaration of function '",
+    ]
     for message in tree.messages where tree.isWanted(message.file) {
       let text = tree.names[Int(message.text)]
       guard let begin = forms.lazy.compactMap({ text.range(of: $0)?.upperBound }).first else { continue }

@@ -108,7 +108,8 @@ struct SARIFReport: Encodable {
       rule(
         "not-implemented-name", "a function that answers \"not implemented\"", "it is declared, and changes nothing",
         "see the message"),
-      rule("partial-name", "a name that does less than on Windows", "the message says what", "check whether it matters"),
+      rule(
+        "partial-name", "a name that does less than on Windows", "the message says what", "check whether it matters"),
       rule("missing-header", "a header that was not found", "the program can't be built without", "say -I FOLDER"),
     ] + LifetimeRule.all.map { rule($0.id, $0.title, $0.why, $0.whatToDo) }
 

@@ -16,11 +16,13 @@ struct TextReport {
     parts += section("Missing", result.absent)
     parts += section("Here in part", result.partial)
     if !result.missingHeaders.isEmpty {
-      parts.append(list("Headers that were not found", result.missingHeaders, "-I tells where those of the program are"))
+      parts.append(
+        list("Headers that were not found", result.missingHeaders, "-I tells where those of the program are"))
     }
     if !result.unknown.isEmpty {
       parts.append(
-        list("Names that nobody declares", result.unknown, "from a header that was not found, or of Windows and unknown"))
+        list(
+          "Names that nobody declares", result.unknown, "from a header that was not found, or of Windows and unknown"))
     }
     if !result.findings.isEmpty { parts.append(findings) }
     if !result.unreadable.isEmpty {

@@ -26,7 +26,8 @@ struct Libclang {
     throw ToolError(
       """
       audit reads sources with libclang, which is not here. Install it:
-        apt-get install libclang1 libclang-common-14-dev     (Debian 12; later ones: the number of their clang)
+        scripts/setup audit                                      (in the repository)
+        apt-get install libclang1-14 libclang-common-14-dev      (Debian 12; later ones have a higher number)
       or name the library: IOCP_LIBCLANG=/path/to/libclang.so
       """)
   }

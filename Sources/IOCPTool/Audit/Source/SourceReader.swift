@@ -3,8 +3,8 @@
 import Foundation
 
 /// Parses sources against our headers. These are read once for each language and kept in precompiled form, together
-/// with the headers of the C and C++ libraries that programs use: a source that includes them reads them in no time, and
-/// one that forgot to is understood all the same.
+/// with the headers of the C and C++ libraries that programs use: a source that includes them reads them in no time,
+/// and one that forgot to is understood all the same.
 struct SourceReader: Sendable {
   private enum Language: String { case c, cPlusPlus }
 
@@ -13,15 +13,14 @@ struct SourceReader: Sendable {
   private let folder: String
   let declarations: WindowsDeclarations
 
+  // Those that are heavy even in this form are left to the sources that include them: cmath, random, future.
   private static let cHeaders = """
     assert.h ctype.h errno.h float.h limits.h locale.h math.h setjmp.h signal.h stdarg.h stdbool.h stddef.h stdint.h \
     stdio.h stdlib.h string.h time.h wchar.h wctype.h
     """
   private static let cPlusPlusHeaders = """
-    algorithm array atomic bitset chrono condition_variable deque exception fstream functional future initializer_list \
-    iomanip iostream iterator limits list map memory mutex new numeric optional queue random set sstream stack \
-    stdexcept string string_view system_error thread tuple type_traits typeinfo unordered_map unordered_set utility \
-    variant vector
+    algorithm atomic deque fstream functional iostream list map memory mutex queue set sstream stack stdexcept string \
+    thread unordered_map utility vector
     """
 
   /// - Parameters:
