@@ -47,6 +47,8 @@ let package = Package(
       name: "CLibevent", pkgConfig: "libevent_pthreads", providers: [.apt(["libevent-dev"])]),
     // Not CSystem: swift-system has a module of that name, and a program may need both.
     .target(name: "CIOCPSystem", path: "Sources/CSystem"),
+    // The door of iocpctl to libclang, which is loaded when it is asked for.
+    .target(name: "CClang"),
 
     // The engine: knows neither Windows nor async.
     .target(
@@ -77,7 +79,7 @@ let package = Package(
     // What people start.
     .executableTarget(
       name: "IOCPTool",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["CClang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
       name: "EchoServer", dependencies: ["IOCP"], path: "Sources/Examples/EchoServer",

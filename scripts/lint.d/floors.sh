@@ -9,7 +9,7 @@ BEGIN {
   may["Sources/IOCPTesting"] = " CompletionEngine IOCP Testing" std
   may["Sources/IOCPServices"] = " IOCP Glibc Logging Metrics ServiceLifecycle SystemPackage" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
-  may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
+  may["Sources/IOCPTool"] = " ArgumentParser CClang Foundation Glibc" std
   may["Sources/Examples"] = " IOCP Glibc CExampleEpoll" std
   test = " Testing Foundation Glibc CIOCPSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "

@@ -53,8 +53,8 @@ static DWORD WINAPI server(void *port) {
   for (;;) {
     DWORD bytes;
     ULONG_PTR key;
-    OVERLAPPED *record;
-    if (!GetQueuedCompletionStatus(port, &bytes, &key, &record, LONG_ENOUGH)) return 1;
+    OVERLAPPED *record = NULL;
+    if (!GetQueuedCompletionStatus(port, &bytes, &key, &record, LONG_ENOUGH) && !record) return 1;
     if (record == &operation[0]) {
       if (bytes == 0) return 0;
       WSABUF out = {bytes, data[0]};
