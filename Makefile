@@ -19,10 +19,14 @@ TWINS ?= 100
 STEPS ?= 1000000
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
+# For `make install` and `make uninstall`.
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+DESTDIR ?=
 
 .PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
   models reliability bench bench-quick bench-sanity bench-exact \
-  bench-peers micro hotpath lint format clean
+  bench-peers micro hotpath lint format clean release install uninstall deb test-install
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +54,26 @@ test-thread: setup ## run the Swift tests under ThreadSanitizer
 # own, for which a test that uses up all descriptors leaves no room.
 test-address: setup ## run the Swift tests under AddressSanitizer
 	ASAN_OPTIONS=detect_leaks=0 scripts/test-swift --sanitize=address --scratch-path .build-address
+
+release: setup ## build what is installed: the libraries, and an iocpctl that needs no Swift runtime
+	swift build -c release --product iocpctl --static-swift-stdlib --scratch-path .build-static
+	scripts/build-c-library
+
+# Where there is no Swift, as under sudo, what was built before is taken.
+install: ## build and install below PREFIX=/usr/local (LIBDIR=, DESTDIR=)
+	@if command -v swift >/dev/null; then $(MAKE) release; fi
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' packaging/install
+
+uninstall: ## remove what make install put below PREFIX
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' packaging/install --uninstall
+
+deb: release ## build Debian packages in .build-deb
+	@scripts/setup packaging
+	packaging/build-deb
+
+test-install: release ## install into a prefix and from the packages, build and run programs there
+	@scripts/setup packaging
+	packaging/test
 
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)

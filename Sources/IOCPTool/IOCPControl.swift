@@ -8,6 +8,6 @@ struct IOCPControl: ParsableCommand {
     commandName: "iocpctl",
     abstract: "Runs the library under load, stress and chaos, measures it, and looks into programs that use it.",
     subcommands: [
-      Run.self, Stress.self, Chaos.self, ChaosMerge.self, Dump.self, Bench.self, BenchExact.self,
+      Run.self, Stress.self, Chaos.self, ChaosMerge.self, Dump.self, Bench.self, BenchExact.self, Vcxproj.self,
     ])
 }
