@@ -102,6 +102,27 @@ import Testing
     }
   }
 
+  @Test func `a project that is named from another folder finds its own`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      head + """
+        <ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>$(ProjectDir)a;b\\..\\c;/usr/include\\linux
+        </AdditionalIncludeDirectories></ClCompile></ItemDefinitionGroup>
+        <ItemGroup><ClCompile Include="one.cpp"/></ItemGroup></Project>
+        """
+    for (name, text) in ["x.vcxproj": text, "one.cpp": ""] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+    }
+    let steps = FileManager.default.currentDirectoryPath.split(separator: "/").map { _ in "../" }.joined()
+    let file = steps + folder.path.dropFirst() + "/x.vcxproj"
+    let plan = try CompilePlan(Project(file: file, configuration: "Debug", platform: "x64"))
+    let folders = plan.units[0].options.filter { $0.hasPrefix("-I") }.map { String($0.dropFirst(2)) }
+    #expect(folders.last == "/usr/include/linux")
+    #expect(
+      folders.dropLast().map { URL(fileURLWithPath: $0).standardized.path }
+        == ["a", "c"].map { folder.path + "/" + $0 })
+  }
+
   @Test func `what is not taken over is named`() throws {
     let files = [
       "x.vcxproj": head + """

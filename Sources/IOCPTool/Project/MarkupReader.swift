@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads XML 1.0 as project files use it: elements, attributes, references, comments, CDATA. A document type is refused:
-/// nothing can be included or expanded without end. https://www.w3.org/TR/xml/
+/// Reads XML 1.0 as project files use it: elements, attributes, references, comments, CDATA. A document type is
+/// refused, so nothing is included, or expanded without end. https://www.w3.org/TR/xml/
 struct MarkupReader {
   static let deepest = 64
 

@@ -34,9 +34,11 @@ struct Project {
     self.file = file
     folder = WindowsPath.parent(of: file)
     let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+    // What is put together with these is no longer seen from the project's folder.
+    let absolute = folder.hasPrefix("/") ? folder : "\(FileManager.default.currentDirectoryPath)/\(folder)"
     properties = [
-      "configuration": configuration, "platform": platform, "projectname": name, "projectdir": folder + "/",
-      "msbuildprojectdirectory": folder, "msbuildprojectname": name, "solutiondir": folder + "/",
+      "configuration": configuration, "platform": platform, "projectname": name, "projectdir": absolute + "/",
+      "msbuildprojectdirectory": absolute, "msbuildprojectname": name, "solutiondir": absolute + "/",
     ]
     // MSBuild's order: all properties, then the definitions, then the items.
     let elements = try read(file, depth: 1)

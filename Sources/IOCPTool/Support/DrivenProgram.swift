@@ -17,8 +17,7 @@ enum DrivenProgram {
     guard FileManager.default.fileExists(atPath: share) else {
       throw ToolError("\(path) is not there: run `\(target)` in a clone of swift-iocp")
     }
-    throw ToolError(
-      "\(path) is not there. Build it with `\(compiler) -O2 \(share)/*.c -o \(sources)`, then say --\(option) ./\(sources)"
-    )
+    let command = "\(compiler) -O2 \(share)/*.c -o \(sources)"
+    throw ToolError("\(path) is not there. Build it with `\(command)`, then say --\(option) ./\(sources)")
   }
 }
