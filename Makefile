@@ -19,10 +19,14 @@ TWINS ?= 100
 STEPS ?= 1000000
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
+# For `make install` and `make uninstall`.
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+DESTDIR ?=
 
 .PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
   models reliability bench bench-quick bench-sanity bench-exact \
-  bench-peers micro hotpath lint format clean
+  bench-peers micro hotpath lint format clean release install uninstall deb test-install
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,10 +35,10 @@ setup: ## install what the build needs (apt; asks for root only when something i
 	@scripts/setup
 
 build: setup ## build iocpctl, echo-server, libiocp.so and libiocp.a
-	swift build -c release --product iocpctl
-	swift build -c release --product echo-server
-	swift build -c release --product AsyncEchoBench
-	scripts/build-c-library
+	@# Two folders, so two builds at once: each is mostly one module after the other.
+	scripts/build-c-library & library=$$!; \
+	swift build -c release --product iocpctl && swift build -c release --product echo-server && \
+	swift build -c release --product AsyncEchoBench; programs=$$?; wait $$library && exit $$programs
 
 run: build ## load a Windows echo server on 1,000 connections and account for every operation
 	sh bench/build.sh
@@ -44,12 +48,32 @@ test: build ## run every test and print the totals
 	scripts/test
 
 test-thread: setup ## run the Swift tests under ThreadSanitizer
-	scripts/test-swift --sanitize=thread --scratch-path .build-thread
+	IOCP_LIBRARIES_ONLY=1 scripts/test-swift --sanitize=thread --scratch-path .build-thread
 
 # Without the search for leaks at exit: it stops all threads through a process of its
 # own, for which a test that uses up all descriptors leaves no room.
 test-address: setup ## run the Swift tests under AddressSanitizer
-	ASAN_OPTIONS=detect_leaks=0 scripts/test-swift --sanitize=address --scratch-path .build-address
+	IOCP_LIBRARIES_ONLY=1 ASAN_OPTIONS=detect_leaks=0 scripts/test-swift --sanitize=address --scratch-path .build-address
+
+release: setup ## build what is installed: the libraries, and an iocpctl that needs no Swift runtime
+	swift build -c release --product iocpctl --static-swift-stdlib --scratch-path .build-static
+	scripts/build-c-library
+
+# Where there is no Swift, as under sudo, what was built before is taken.
+install: ## build and install below PREFIX=/usr/local (LIBDIR=, DESTDIR=)
+	@if command -v swift >/dev/null; then $(MAKE) release; fi
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' packaging/install
+
+uninstall: ## remove what make install put below PREFIX
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' packaging/install --uninstall
+
+deb: release ## build Debian packages in .build-deb
+	@scripts/setup packaging
+	packaging/build-deb
+
+test-install: release ## install into a prefix and from the packages, build and run programs there
+	@scripts/setup packaging
+	packaging/test
 
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)

@@ -113,3 +113,10 @@ let package = Package(
     .testTarget(name: "IOCPToolTests", dependencies: ["IOCPTool"], swiftSettings: strict),
   ]
 )
+
+// The sanitizers look at the libraries. Without iocpctl those are built in half the time.
+if Context.environment["IOCP_LIBRARIES_ONLY"] != nil {
+  let tools: Set = ["IOCPTool", "IOCPToolTests", "CClang", "AsyncEcho", "AsyncEchoBench"]
+  package.targets.removeAll { tools.contains($0.name) }
+  package.products.removeAll { ["iocpctl", "async-echo"].contains($0.name) }
+}

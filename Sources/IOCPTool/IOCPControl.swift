@@ -11,7 +11,7 @@ struct IOCPControl: ParsableCommand {
       "Runs the library under load, stress and chaos, measures it, and looks into programs that use it, or will.",
     subcommands: [
       Run.self, Stress.self, Chaos.self, ChaosMerge.self, Dump.self, Bench.self, BenchExact.self,
-      Audit.self,
+      Audit.self, Vcxproj.self,
     ])
 
   /// A wrong use of `audit` ends with 2, as everything does that keeps it from looking.

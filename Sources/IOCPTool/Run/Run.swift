@@ -34,6 +34,8 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
+    try DrivenProgram.require(server, compiler: "iocp-cc", sources: "echo", option: "server", target: "make run")
+    try DrivenProgram.require(client, compiler: "cc", sources: "load", option: "client", target: "make run")
     guard Machine.raiseDescriptorLimit() >= connections + 128 else {
       throw ToolError("too few descriptors are allowed here for \(connections) connections (see ulimit -n)")
     }

@@ -41,6 +41,8 @@ struct Stress: ParsableCommand {
   }
 
   func run() throws {
+    try DrivenProgram.require(
+      program, compiler: "iocp-cc", sources: "stress", option: "program", target: "make stress")
     // A peer's sockets and ours, and what the library needs for itself.
     guard Machine.raiseDescriptorLimit() >= handles * 2 + 128 else {
       throw ToolError("too few descriptors are allowed here for \(handles) handles (see ulimit -n)")

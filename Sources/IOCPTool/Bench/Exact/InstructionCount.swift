@@ -55,10 +55,10 @@ struct InstructionCount {
   /// LD_LIBRARY_PATH comes before the RUNPATH a server was linked with.
   private func strippedLibraries(_ peer: Peer) throws -> [String: String] {
     let lines = try Tools.output(["ldd", bed.path(peer.program)]).split(separator: "\n")
-    guard let line = lines.first(where: { $0.contains("libiocp.so") }),
-      let library = line.split(separator: " ").first(where: { $0.hasPrefix("/") })
+    guard let line = lines.first(where: { $0.contains("libiocp.so") })?.split(separator: " "),
+      let name = line.first?.drop(while: { $0 == "\t" }), let library = line.first(where: { $0.hasPrefix("/") })
     else { return [:] }
-    _ = try stripped(String(library), as: "libiocp.so")
+    _ = try stripped(String(library), as: String(name))
     let present = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"].map { ":" + $0 } ?? ""
     return ["LD_LIBRARY_PATH": bed.folder.path + present]
   }
