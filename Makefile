@@ -24,7 +24,7 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
+.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants examples \
   models reliability bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean release install uninstall deb test-install
 
@@ -74,6 +74,10 @@ deb: release ## build Debian packages in .build-deb
 test-install: release ## install into a prefix and from the packages, build and run programs there
 	@scripts/setup packaging
 	packaging/test
+
+examples: ## build the examples and run each with a real peer (apt; asks for root only when something is missing)
+	@scripts/setup examples
+	Examples/test.sh
 
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)
@@ -135,7 +139,7 @@ lint: ## check floors, doors, promises, decisions, format and links
 	@scripts/lint
 
 format: ## rewrite the Swift files in the project's format
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Package.swift Examples/Package.swift Examples/*/
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-* compat/lib
+	rm -rf Examples/.build bench/nio/.build bench/micro/.build .build .build-* compat/lib

@@ -155,7 +155,3 @@ struct Project {
     }.trimmed
   }
 }
-
-extension StringProtocol {
-  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
-}

@@ -108,7 +108,3 @@ struct Objects {
     }
   }
 }
-
-extension StringProtocol {
-  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-}
