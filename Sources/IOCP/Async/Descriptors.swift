@@ -37,6 +37,7 @@ extension Channel {
       guard copy >= 0 else { throw EngineError(.lookUp, handle, .system(Int32(-copy))) }
       do throws(EngineError) {
         try Socket.close(handle)
+        forget()
       } catch {
         SystemCalls.close(Int32(copy))
         throw error

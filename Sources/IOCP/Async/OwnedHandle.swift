@@ -41,13 +41,17 @@ final class OwnedHandle: Sendable {
         slot.socket.value.skipsPacketOnSuccess = true
       }
       slot.unlock()
+      try pool.residents.opened(handle) { OwnedHandle.end($0, kind) }
     } catch {
       abandon()
       throw error
     }
   }
 
-  deinit { abandon() }
+  deinit {
+    if pool != nil, !isClosed.load(ordering: .relaxed) { Abandonment.report(handle, kind.words) }
+    abandon()
+  }
 
   // MARK: Closing
 
@@ -55,22 +59,39 @@ final class OwnedHandle: Sendable {
   func abandon() {
     if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
     if kind == .file { try? CompletionEngine.File.abandon(handle) } else { try? Socket.abandon(handle, kind: kind) }
+    pool?.residents.closed(handle)
+  }
+
+  /// For the pool, which ends: what has not begun ends with `cancelled`; the handle is
+  /// refused from then on. Answers how many operations that were.
+  private static func end(_ handle: Handle, _ kind: HandleKind) -> Int {
+    let count = cancel(handle, kind) { _ in true }
+    if kind == .file { try? CompletionEngine.File.abandon(handle) } else { try? Socket.abandon(handle, kind: kind) }
+    return count
   }
 
   /// Refuses, and changes nothing, while operations are in flight. Not for files.
   func closeIfIdle() throws(IOError) {
     do throws(EngineError) { try Socket.close(handle, kind: kind) } catch { throw refusal(error, "close") }
     isClosed.store(true, ordering: .releasing)
+    pool?.residents.closed(handle)
   }
 
   // MARK: Operations
 
-  /// The engine's refusal. A handle that we have closed ourselves is said to be that.
+  /// The engine's refusal. A handle that we have closed ourselves is said to be that, and
+  /// one that the pool's end has closed to be shut down.
   @inline(never)
   func refusal(_ error: EngineError, _ operation: String) -> IOError {
-    let isOurs =
-      error.cause == .closedMeanwhile || error.cause == .invalidHandle && isClosed.load(ordering: .acquiring)
-    return IOError(isOurs ? .handleClosed : IOError(error).code, operation, handle: handle.rawValue)
+    var code = IOError(error).code
+    if error.cause == .invalidHandle || error.cause == .closedMeanwhile {
+      if let pool, !isClosed.load(ordering: .acquiring), pool.residents.phase != .open {
+        code = .shutDown
+      } else if error.cause == .closedMeanwhile || isClosed.load(ordering: .acquiring) {
+        code = .handleClosed
+      }
+    }
+    return IOError(code, operation, handle: handle.rawValue)
   }
 
   /// Runs one operation of a task with a record of the pool: the direction is taken for it.
@@ -80,6 +101,10 @@ final class OwnedHandle: Sendable {
     _ name: String, _ pending: Stable<Pending>, _ record: Stable<CompletionEngine.Operation>,
     _ submit: () throws(EngineError) -> Submission
   ) async throws(IOError) -> Int {
+    // What a thread of the engine's has begun can't be stopped, so the pool's end waits for it.
+    let isWaitedFor = kind == .file
+    if isWaitedFor { pool?.residents.fileOperationBegan() }
+    defer { if isWaitedFor { pool?.residents.fileOperationEnded() } }
     let submission: Submission
     do throws(EngineError) {
       submission = try submit()
@@ -117,6 +142,10 @@ final class OwnedHandle: Sendable {
       return 0
     }
   }
+}
+
+extension HandleKind {
+  fileprivate var words: String { self == .socket ? "datagram socket" : name ?? "handle" }
 }
 
 extension Worker {
