@@ -26,7 +26,7 @@ DESTDIR ?=
 
 .PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants examples \
   models reliability bench bench-quick bench-sanity bench-exact \
-  bench-peers micro hotpath lint format clean release install uninstall deb test-install
+  bench-peers micro hotpath docs lint format clean release install uninstall deb test-install
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -134,6 +134,10 @@ micro: build ## measure the engine's primitives one by one; fails on more alloca
 
 hotpath: build ## read the machine code of the hot path; fails on reference counts, allocations, type look-ups
 	scripts/hotpath
+
+docs: ## the pages of the module IOCP, in .build/docs; fails on missing documentation, examples, links
+	@scripts/setup docs
+	@scripts/docs
 
 lint: ## check floors, doors, promises, decisions, format and links
 	@scripts/lint

@@ -5,8 +5,20 @@ internal import CompletionEngine
 /// Why a call failed: what was tried, on which handle, and the cause.
 ///
 /// A call that throws has started nothing, changed nothing and lost nothing.
+///
+///     do throws(IOError) {
+///       try await connection.write(bytes.span)
+///     } catch {
+///       print(error.operation, error.code, error.handle)  // write shutDown 4660
+///     }
 public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The cause, apart from errno(3) of a system call.
+  ///
+  ///     do throws(IOError) {
+  ///       _ = try await connection.read(from: buffers)
+  ///     } catch where error.code == .cancelled {
+  ///       return
+  ///     }
   public enum Code: Hashable, Sendable {
     /// The handle is closed, or of another kind.
     case invalidHandle
@@ -40,6 +52,7 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
     case system(errno: Int32)
   }
 
+  /// The cause.
   public let code: Code
   /// What was tried: `receive`, `dequeue`, ….
   public let operation: String
@@ -49,6 +62,7 @@ public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
   /// An error of a stream of your own.
   ///
   /// - Parameters:
+  ///   - code: The cause.
   ///   - operation: What was tried: `read`, `write`, ….
   ///   - handle: 0 for none.
   public init(_ code: Code, _ operation: String, handle: UInt32 = 0) {

@@ -3,6 +3,10 @@
 internal import CompletionEngine
 
 /// Where a stream socket listens, or is reached.
+///
+///     let here = try SocketAddress("::1", port: 8080)
+///     let socket = try SocketAddress(unixPath: "/run/server.socket")
+///     print(here.port, socket.port)  // 8080 0
 public struct SocketAddress: Hashable, Sendable {
   let bytes: [UInt8]
 

@@ -74,6 +74,74 @@ struct PoolStopTests {
     #expect(pool.stop().threads == 0)
   }
 
+  @Test func `what begins on a handle of a pool that was stopped is refused, and nothing is lost`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/file"
+    let pool = try WorkerPool(threads: 1)
+    let (ends, file, socket, mine, peer) = try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let peer = try Peer(port: UInt16(try listener.address.port))
+      let mine = Shared(try await listener.accept(), pool)
+      await listener.close()
+      let file = SharedFile(try File(path, .readingAndWriting, .create, on: pool))
+      let socket = SharedSocket(try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool))
+      return (SharedPipe(try Pipe(on: pool)), file, socket, mine, peer)
+    }
+    let address = try socket.socket.address
+    pool.stop()
+    let one: [UInt8] = [1]
+    let codes = [
+      try await failure { try await ends.writer.write([1].span) }?.code,
+      try await failure { _ = try await ends.exactly(1) }?.code,
+      try await failure { try await file.file.write([1].span, at: 0) }?.code,
+      try await failure { _ = try await file.file.bytes(1, at: 0) }?.code,
+      try await failure { try await file.file.flush() }?.code,
+      try await failure { try await socket.socket.send([1].span, to: address) }?.code,
+      try await failure { _ = try await socket.receive(1) }?.code,
+      try await failure { try await mine.write([1]) }?.code,
+      try await failure { _ = try await mine.bytes(1) }?.code,
+      try await failure { try await mine.connection.write(unsafe one.span.bytes, unsafe one.span.bytes) }?.code,
+    ]
+    #expect(codes == [IOError.Code?](repeating: .shutDown, count: codes.count))
+    #expect(try failure { _ = try Pipe(on: pool).reader.cancel() }?.code == .shutDown)
+    #expect(try failure { _ = try File(folder.path + "/file", on: pool).position }?.code == .shutDown)
+    #expect(try Files.text(folder.path + "/file") == "")
+    withExtendedLifetime(peer) {}
+  }
+
+  @Test func `stop ends reads of pipes and datagrams, and waits for what files do`() async throws {
+    let folder = try TemporaryFolder()
+    let pool = try WorkerPool(threads: 2)
+    let ends = SharedPipe(try Pipe(on: pool))
+    let socket = SharedSocket(try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool))
+    let file = SharedFile(try File(folder.path + "/file", .readingAndWriting, .create, on: pool))
+    let (reading, receiving) = (Flag(), Flag())
+    let tasks = [
+      Task(executorPreference: pool) {
+        reading.raise()
+        return try await failure { _ = try await ends.exactly(1) }?.code
+      },
+      Task(executorPreference: pool) {
+        receiving.raise()
+        return try await failure { _ = try await socket.receive(1) }?.code
+      },
+    ]
+    let writers = (0..<8).map { part in
+      Task(executorPreference: pool) { () async throws -> IOError.Code? in
+        let bytes = [UInt8](repeating: UInt8(part), count: 1 << 20)
+        while true {
+          if let code = try await failure({ try await file.file.write(bytes.span, at: Int64(part << 20)) })?.code {
+            return code
+          }
+        }
+      }
+    }
+    try eventually("all to begin") { reading.isRaised && receiving.isRaised && pool.port.queuedCount == 0 }
+    pool.stop()
+    for task in tasks { #expect([.cancelled, .shutDown].contains(try await task.value)) }
+    for writer in writers { #expect([.cancelled, .shutDown, .handleClosed].contains(try await writer.value)) }
+  }
+
   @Test func `within the grace tasks end by themselves`() async throws {
     let pool = try WorkerPool(threads: 1)
     let go = Flag()

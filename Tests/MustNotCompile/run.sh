@@ -17,7 +17,7 @@ fi
 # The compiler's later passes are asked too: owners and exclusive access are theirs.
 compile() {
   swiftc -swift-version 6 -emit-sil -o /dev/null -I "$build/Modules" \
-    -Xcc -fmodule-map-file="$build/CSystem.build/module.modulemap" \
+    -Xcc -fmodule-map-file="$build/CIOCPSystem.build/module.modulemap" \
     -Xcc -fmodule-map-file=Sources/CLibevent/module.modulemap "$1" 2>&1
 }
 

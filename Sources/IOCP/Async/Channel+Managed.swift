@@ -30,7 +30,7 @@ extension Channel {
   private func takeAndReceive(
     from buffers: BufferPool, _ whenEmpty: BufferPool.WhenEmpty
   ) async throws(IOError) -> PooledBuffer? {
-    var buffer = whenEmpty == .wait ? try await buffers.take() : try buffers.takeIfAvailable()
+    var buffer = whenEmpty == .wait ? try await take(from: buffers) : try buffers.takeIfAvailable()
     inward.goOn()
     let (base, capacity) = unsafe buffer.room
     // It does not wait, unless what was there has gone to somebody with another handle

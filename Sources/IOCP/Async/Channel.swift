@@ -15,6 +15,8 @@ final class Channel: @unchecked Sendable {
   let pool: WorkerPool
   /// Nobody is told of the handle's end any more.
   private let isClosed = Atomic<Bool>(false)
+  /// A managed read that has to wait for a buffer.
+  let bufferWait = BufferWait()
   let scope = CancellationScope()
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
@@ -36,7 +38,7 @@ final class Channel: @unchecked Sendable {
 
   deinit {
     if !isClosed.load(ordering: .relaxed) {
-      Abandonment.report(handle)
+      Abandonment.report(handle, "connection or listener")
       abandon()
     }
     inward.destroy()
@@ -46,30 +48,44 @@ final class Channel: @unchecked Sendable {
   // MARK: Closing
 
   /// Operations in flight end with `handleClosed`. Does nothing the second time.
-  func abandon() {
-    if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
+  ///
+  /// - Returns: Whether a read waited for a buffer.
+  @discardableResult
+  func abandon() -> Bool {
+    if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return false }
     try? Socket.abandon(handle)
+    pool.residents.closed(handle)
+    return bufferWait.end(.handleClosed)
+  }
+
+  var wasClosed: Bool { isClosed.load(ordering: .acquiring) }
+
+  /// The handle has ended without a word of ours.
+  func forget() {
+    isClosed.store(true, ordering: .releasing)
     pool.residents.closed(handle)
   }
 
   /// As `abandon`, and waits until the packets of what it ended were taken. Cancelling
   /// the task does not cut that short.
   func close() async -> Drained {
-    abandon()
-    let wasReading = await inward.drain()
+    let wasWaiting = abandon()
+    let wasReading = await inward.drain() || wasWaiting
     let wasWriting = await outward.drain()
     return Drained(reads: wasReading ? 1 : 0, writes: wasWriting ? 1 : 0)
   }
 
   /// Refuses, and changes nothing, while operations are in flight.
   func closeIfIdle() throws(IOError) {
+    if bufferWait.isOn { throw IOError(.operationsInFlight(1), "close", handle: handle.rawValue) }
     do throws(EngineError) { try Socket.close(handle) } catch { throw refusal(error, "close") }
-    isClosed.store(true, ordering: .releasing)
-    pool.residents.closed(handle)
+    forget()
   }
 
   /// Each operation in flight ends with `cancelled`, and has its packet.
-  func cancel() -> Int { (try? Socket.cancel(handle) { _ in true }) ?? 0 }
+  func cancel() -> Int {
+    ((try? Socket.cancel(handle) { _ in true }) ?? 0) + (bufferWait.end(.cancelled) ? 1 : 0)
+  }
 
   /// The peer reads the end of the stream after what was written.
   func endWriting() throws(IOError) {
@@ -84,11 +100,13 @@ final class Channel: @unchecked Sendable {
     if result < 0 { throw IOError(.system(errno: Int32(-result)), "shutdown", handle: handle.rawValue) }
   }
 
-  /// The engine's refusal. A handle that we have closed ourselves is said to be that.
+  /// The engine's refusal. A handle that we have closed ourselves is said to be that, and
+  /// one that the pool's end has closed to be shut down.
   @inline(never)
-  private func refusal(_ error: EngineError, _ operation: String) -> IOError {
-    if error.cause == .invalidHandle, isClosed.load(ordering: .acquiring) {
-      return IOError(.handleClosed, operation, handle: handle.rawValue)
+  func refusal(_ error: EngineError, _ operation: String) -> IOError {
+    if error.cause == .invalidHandle || error.cause == .closedMeanwhile {
+      if wasClosed { return IOError(.handleClosed, operation, handle: handle.rawValue) }
+      if pool.residents.phase != .open { return IOError(.shutDown, operation, handle: handle.rawValue) }
     }
     return IOError(IOError(error).code, operation, handle: handle.rawValue)
   }

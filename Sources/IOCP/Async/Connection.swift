@@ -14,10 +14,15 @@ internal import CompletionEngine
 /// Small writes go out at once (TCP_NODELAY of tcp(7)); who writes many of them should
 /// collect them in a ``BufferedWriter``.
 ///
-/// There are three ways out. ``close()-swift.method`` in an async function ends what is in
+/// There are three ways out. ``close()->Drained`` in an async function ends what is in
 /// flight, waits for it and closes; nobody can use the connection afterwards, the compiler
 /// sees to that. ``closeIfIdle()`` refuses while operations are in flight. And a connection
 /// that its owner lets go of is closed, without waiting; a debug build says so once.
+///
+///     let connection = try await Connection(to: address, on: pool)
+///     try await connection.write("hello".utf8.map { $0 }.span)
+///     while let chunk = try await connection.read(from: buffers) { parse(chunk.bytes) }
+///     await connection.close()
 public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
   let channel: Channel
 

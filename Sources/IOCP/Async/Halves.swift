@@ -3,16 +3,29 @@
 /// The two halves of a connection, for two tasks. Take them out one by one:
 ///
 ///     let halves = connection.split()
-///     let echo = halves.reader.inTask { reader in … }
-///     let feed = halves.writer.inTask { writer in … }
+///     let writing = halves.writer.inTask { (writer: consuming WriteHalf) in try await writer.write([1, 2, 3].span) }
+///     let reading = halves.reader.inTask { (reader: consuming ReadHalf) in
+///       try await reader.forEachChunk { chunk in parse(chunk) }
+///     }
+///     try await writing.value
+///     try await reading.value
 @frozen
 public struct ConnectionHalves: ~Copyable, Sendable {
+  /// The half that reads.
   public var reader: ReadHalf
+  /// The half that writes.
   public var writer: WriteHalf
 }
 
 /// The reading half of a connection. It has one owner, and one read at a time: the compiler
 /// refuses a second task.
+///
+///     let halves = connection.split()
+///     let reading = halves.reader.inTask { (reader: consuming ReadHalf) in
+///       while let chunk = try await reader.read(from: buffers) { parse(chunk.bytes) }
+///       await reader.closeConnection()
+///     }
+///     try await reading.value
 public struct ReadHalf: ~Copyable, Sendable, AsyncReadable {
   let channel: Channel
 
@@ -64,6 +77,13 @@ public struct ReadHalf: ~Copyable, Sendable, AsyncReadable {
 
 /// The writing half of a connection. It has one owner, and one write at a time: the compiler
 /// refuses a second task.
+///
+///     let halves = connection.split()
+///     let writing = halves.writer.inTask { (writer: consuming WriteHalf) in
+///       try await writer.write(bytes.span)
+///       try writer.finish()
+///     }
+///     try await writing.value
 public struct WriteHalf: ~Copyable, Sendable, AsyncWritable {
   let channel: Channel
 

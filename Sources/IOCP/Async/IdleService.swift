@@ -95,7 +95,9 @@ extension Listener {
   ///       try await connection.write(chunk)
   ///     }
   ///
-  /// - Parameter buffers: Where pieces come from. While all are lent, nothing is read.
+  /// - Parameters:
+  ///   - buffers: Where pieces come from. While all are lent, nothing is read.
+  ///   - body: Gets a connection and a piece of what it brought; both are its own until it returns.
   /// - Throws: ``IOError``: what ended the accepting.
   public borrowing func serveChunks(
     from buffers: BufferPool,

@@ -5,6 +5,11 @@ internal import CompletionEngine
 /// A listening stream socket, owned by one part of the program.
 ///
 /// It has the three ways out of a ``Connection``.
+///
+///     let listener = try Listener(SocketAddress("127.0.0.1", port: 8080), on: pool)
+///     try await listener.forEachConnection(maxConcurrent: 1000) { connection in
+///       while let chunk = try await connection.read(from: buffers) { try await connection.write(chunk) }
+///     }
 public struct Listener: ~Copyable, Sendable {
   let channel: Channel
 
@@ -55,8 +60,10 @@ public struct Listener: ~Copyable, Sendable {
   /// A connection is closed when its `body` returns or throws, wherever it was moved to;
   /// the others go on. When accepting ends, the tasks of `body` are cancelled.
   ///
-  /// - Parameter maximum: Connections at a time, at least 1; further ones wait in the
-  ///   system's queue. nil: as many as come.
+  /// - Parameters:
+  ///   - maximum: Connections at a time, at least 1; further ones wait in the system's queue.
+  ///     nil: as many as come.
+  ///   - body: Owns its connection.
   /// - Throws: ``IOError``: what ended the accepting; `invalidArgument`.
   public borrowing func forEachConnection(
     maxConcurrent maximum: Int? = nil, _ body: @escaping @Sendable (consuming Connection) async throws -> Void

@@ -48,7 +48,10 @@ final class OwnedHandle: Sendable {
     }
   }
 
-  deinit { abandon() }
+  deinit {
+    if pool != nil, !isClosed.load(ordering: .relaxed) { Abandonment.report(handle, kind.words) }
+    abandon()
+  }
 
   // MARK: Closing
 
@@ -80,12 +83,19 @@ final class OwnedHandle: Sendable {
 
   // MARK: Operations
 
-  /// The engine's refusal. A handle that we have closed ourselves is said to be that.
+  /// The engine's refusal. A handle that we have closed ourselves is said to be that, and
+  /// one that the pool's end has closed to be shut down.
   @inline(never)
   func refusal(_ error: EngineError, _ operation: String) -> IOError {
-    let isOurs =
-      error.cause == .closedMeanwhile || error.cause == .invalidHandle && isClosed.load(ordering: .acquiring)
-    return IOError(isOurs ? .handleClosed : IOError(error).code, operation, handle: handle.rawValue)
+    var code = IOError(error).code
+    if error.cause == .invalidHandle || error.cause == .closedMeanwhile {
+      if let pool, !isClosed.load(ordering: .acquiring), pool.residents.phase != .open {
+        code = .shutDown
+      } else if error.cause == .closedMeanwhile || isClosed.load(ordering: .acquiring) {
+        code = .handleClosed
+      }
+    }
+    return IOError(code, operation, handle: handle.rawValue)
   }
 
   /// Runs one operation of a task with a record of the pool: the direction is taken for it.
@@ -95,6 +105,10 @@ final class OwnedHandle: Sendable {
     _ name: String, _ pending: Stable<Pending>, _ record: Stable<CompletionEngine.Operation>,
     _ submit: () throws(EngineError) -> Submission
   ) async throws(IOError) -> Int {
+    // What a thread of the engine's has begun can't be stopped, so the pool's end waits for it.
+    let isWaitedFor = kind == .file
+    if isWaitedFor { pool?.residents.fileOperationBegan() }
+    defer { if isWaitedFor { pool?.residents.fileOperationEnded() } }
     let submission: Submission
     do throws(EngineError) {
       submission = try submit()
@@ -132,6 +146,10 @@ final class OwnedHandle: Sendable {
       return 0
     }
   }
+}
+
+extension HandleKind {
+  fileprivate var words: String { self == .socket ? "datagram socket" : name ?? "handle" }
 }
 
 extension Worker {

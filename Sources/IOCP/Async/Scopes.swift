@@ -3,7 +3,9 @@
 /// Connects, lends the connection to `body`, and closes it when `body` returns or throws:
 /// nothing is in flight, and no descriptor is open, when this returns.
 ///
-///     let greeting = try await withConnection(to: address, on: pool) { connection in … }
+///     let greeting = try await withConnection(to: address, on: pool) { connection in
+///       try await connection.read(into: HeapBuffer(capacity: 512)).get().count
+///     }
 ///
 /// - Throws: ``IOError`` when connecting fails; what `body` throws.
 nonisolated(nonsending) public func withConnection<Result>(
@@ -24,7 +26,14 @@ nonisolated(nonsending) public func withConnection<Result>(
 /// Makes a port, lends its name to `body`, and closes it when `body` returns or throws:
 /// packets that nobody took are dropped with their operations.
 ///
-/// - Parameter concurrency: As for ``CompletionPort/init(concurrency:options:)``.
+///     try withPort { port in
+///       try port.post(key: 7)
+///       print(try port.getQueuedCompletion().key)
+///     }
+///
+/// - Parameters:
+///   - concurrency: As for ``CompletionPort/init(concurrency:options:)``.
+///   - body: Gets the port's name.
 /// - Throws: ``IOError`` when there is no port to be had; what `body` throws.
 public func withPort<Result>(
   concurrency: Int = 0, _ body: (CompletionPort) throws -> Result

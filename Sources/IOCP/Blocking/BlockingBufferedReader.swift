@@ -2,7 +2,7 @@
 
 /// ``BufferedReader`` for threads: the same calls, which block.
 ///
-///     var reader = BlockingBufferedReader(connection, capacity: 4096)
+///     var reader = BlockingBufferedReader(try BlockingFile("/etc/hosts"), capacity: 4096)
 ///     while let line = try reader.readLine() { print(line) }
 ///
 /// A failed call leaves what is buffered as it was.
@@ -11,8 +11,9 @@ public struct BlockingBufferedReader<Source: Readable & ~Copyable>: ~Copyable, R
   public var source: Source
   private var buffer: StreamBuffer
 
-  /// - Parameter capacity: Of the buffer, in bytes, at least 1. No line or piece may be
-  ///   longer.
+  /// - Parameters:
+  ///   - source: What is read from.
+  ///   - capacity: Of the buffer, in bytes, at least 1. No line or piece may be longer.
   public init(_ source: consuming Source, capacity: Int = 16_384) {
     buffer = StreamBuffer(capacity: capacity)
     self.source = source
@@ -36,6 +37,7 @@ public struct BlockingBufferedReader<Source: Readable & ~Copyable>: ~Copyable, R
 
   // MARK: The buffer
 
+  /// Of the buffer, in bytes.
   public var capacity: Int { buffer.capacity }
 
   /// Bytes that were read and not consumed yet.
@@ -93,8 +95,10 @@ public struct BlockingBufferedReader<Source: Readable & ~Copyable>: ~Copyable, R
   /// The bytes up to `delimiter`, which is the last of them unless the stream ends
   /// before; nil at the end. They are consumed, and stay in the buffer until the next call.
   ///
-  /// - Parameter limit: The most bytes, with the delimiter; nil for as many as the buffer
-  ///   holds, which is the limit in any case.
+  /// - Parameters:
+  ///   - delimiter: The byte that ends a piece.
+  ///   - limit: The most bytes, with the delimiter; nil for as many as the buffer holds, which is
+  ///     the limit in any case.
   /// - Throws: `tooLong`, and nothing was consumed; what the source throws.
   @_lifetime(&self)
   public mutating func read(until delimiter: UInt8, limit: Int? = nil) throws(IOError) -> RawSpan? {

@@ -4,13 +4,19 @@
 ///
 /// What was not flushed is dropped with the writer. A write that has failed leaves open
 /// how much has arrived, so all later ones fail with the same error.
+///
+///     var writer = BlockingBufferedWriter(try BlockingFile("log", .writing, .create))
+///     try writer.write("one\n")
+///     try writer.flush()
 public struct BlockingBufferedWriter<Sink: Writable & ~Copyable>: ~Copyable, Writable {
   /// What is written to. Writing to it directly overtakes what is buffered.
   public var sink: Sink
   private var buffer: StreamBuffer
   private var failure: IOError?
 
-  /// - Parameter capacity: Of the buffer, in bytes, at least 1.
+  /// - Parameters:
+  ///   - sink: What is written to.
+  ///   - capacity: Of the buffer, in bytes, at least 1.
   public init(_ sink: consuming Sink, capacity: Int = 16_384) {
     buffer = StreamBuffer(capacity: capacity)
     self.sink = sink
@@ -35,6 +41,7 @@ public struct BlockingBufferedWriter<Sink: Writable & ~Copyable>: ~Copyable, Wri
     return sink
   }
 
+  /// Of the buffer, in bytes.
   public var capacity: Int { buffer.capacity }
 
   /// Bytes that were written and not flushed.

@@ -16,7 +16,9 @@ public struct BlockingConnection: ~Copyable, Sendable, Readable, Writable {
 
   /// Connects to an address.
   ///
-  /// - Parameter timeout: For this and for all later calls.
+  /// - Parameters:
+  ///   - address: Of the peer.
+  ///   - timeout: For this and for all later calls.
   public init(to address: SocketAddress, timeout: Duration? = nil) throws(IOError) {
     let handle = try engineCall { () throws(EngineError) in
       try Socket.create(family: address.address.family, type: 1, protocolNumber: 0)
@@ -72,6 +74,7 @@ public struct BlockingConnection: ~Copyable, Sendable, Readable, Writable {
     }
   }
 
+  /// Writes all of `bytes`, as of an array's `span`.
   public borrowing func write(_ bytes: Span<UInt8>) throws(IOError) {
     // SAFETY: bytes have no padding.
     try write(unsafe bytes.bytes)

@@ -3,6 +3,9 @@
 internal import CompletionEngine
 
 /// A socket for datagrams for threads: ``DatagramSocket`` with calls that block.
+///
+///     let socket = try BlockingDatagramSocket(to: address, timeout: .seconds(1))
+///     try socket.send(bytes.span)
 public struct BlockingDatagramSocket: ~Copyable, Sendable {
   private let owned: OwnedHandle
   /// How long a call waits before it throws `timedOut`; nil for as long as it takes.
@@ -67,11 +70,13 @@ public struct BlockingDatagramSocket: ~Copyable, Sendable {
     try send(bytes, toIfAny: address)
   }
 
+  /// Sends one datagram, an array's `span`, to the peer.
   public borrowing func send(_ bytes: Span<UInt8>) throws(IOError) {
     // SAFETY: bytes have no padding.
     try send(unsafe bytes.bytes, toIfAny: nil)
   }
 
+  /// Sends one datagram, an array's `span`, to an address.
   public borrowing func send(_ bytes: Span<UInt8>, to address: SocketAddress) throws(IOError) {
     // SAFETY: bytes have no padding.
     try send(unsafe bytes.bytes, toIfAny: address)

@@ -3,6 +3,9 @@
 internal import CompletionEngine
 
 /// An open file for threads: ``File`` with calls that block, in the calling thread.
+///
+///     var file = try BlockingFile("/etc/hostname")
+///     try file.forEachChunk { chunk in parse(chunk) }
 public struct BlockingFile: ~Copyable, Sendable, Readable, Writable {
   private let owned: OwnedHandle
   /// Where the next read or write without a place begins.
@@ -38,6 +41,7 @@ public struct BlockingFile: ~Copyable, Sendable, Readable, Writable {
     try writeAll(bytes, at: place)
   }
 
+  /// As the form for a `RawSpan`, for an array's `span`.
   public borrowing func write(_ bytes: Span<UInt8>, at place: Int64) throws(IOError) {
     // SAFETY: bytes have no padding.
     try write(unsafe bytes.bytes, at: place)
@@ -46,6 +50,7 @@ public struct BlockingFile: ~Copyable, Sendable, Readable, Writable {
   /// Writes all of `bytes` behind the last byte of the file.
   public borrowing func append(_ bytes: RawSpan) throws(IOError) { try writeAll(bytes, at: -1) }
 
+  /// As the form for a `RawSpan`, for an array's `span`.
   public borrowing func append(_ bytes: Span<UInt8>) throws(IOError) {
     // SAFETY: bytes have no padding.
     try append(unsafe bytes.bytes)
@@ -53,17 +58,22 @@ public struct BlockingFile: ~Copyable, Sendable, Readable, Writable {
 
   // MARK: At the position
 
+  /// Reads from ``position`` on, and moves it behind what was read; 0 at the end.
   public mutating func read(into buffer: inout OutputRawSpan) throws(IOError) -> Int {
     let count = try read(into: &buffer, at: position)
     position += Int64(count)
     return count
   }
 
+  /// Writes all of `bytes` from ``position`` on, and moves it behind them.
   public mutating func write(_ bytes: RawSpan) throws(IOError) {
     try write(bytes, at: position)
     position += Int64(bytes.byteCount)
   }
 
+  /// Moves ``position``, in bytes from the beginning.
+  ///
+  /// - Throws: `invalidArgument` for a place before the beginning.
   public mutating func seek(to position: Int64) throws(IOError) {
     if position < 0 { throw IOError(.invalidArgument, "seek", handle: owned.handle.rawValue) }
     self.position = position
@@ -71,6 +81,9 @@ public struct BlockingFile: ~Copyable, Sendable, Readable, Writable {
 
   // MARK: The whole file
 
+  /// Bytes from the beginning to the end.
+  ///
+  /// - Throws: `handleClosed`; errno(3) of fstat(2).
   public borrowing func size() throws(IOError) -> Int64 {
     var size: Int64?
     _ = try onDescriptor("size", .lookUp) { descriptor in

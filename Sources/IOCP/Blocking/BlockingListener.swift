@@ -3,6 +3,10 @@
 internal import CompletionEngine
 
 /// A listening stream socket for threads: ``Listener`` with calls that block.
+///
+///     let listener = try BlockingListener(SocketAddress("127.0.0.1", port: 8080))
+///     var connection = try listener.accept()
+///     try connection.write("hello")
 public struct BlockingListener: ~Copyable, Sendable {
   private let owned: OwnedHandle
   /// How long an accept waits before it throws `timedOut`; nil for as long as it takes.

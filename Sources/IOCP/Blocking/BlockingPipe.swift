@@ -3,11 +3,20 @@
 internal import CompletionEngine
 
 /// An anonymous pipe for threads: ``Pipe`` with calls that block.
+///
+///     var pipe = try BlockingPipe(timeout: .seconds(1))
+///     try pipe.writer.write("hello")
 @frozen
 public struct BlockingPipe: ~Copyable, Sendable {
+  /// The end that is read from.
   public var reader: BlockingPipeReader
+  /// The end that is written to.
   public var writer: BlockingPipeWriter
 
+  /// Makes a pipe.
+  ///
+  /// - Parameter timeout: Of both ends; nil for as long as it takes.
+  /// - Throws: errno(3) of pipe2(2).
   public init(timeout: Duration? = nil) throws(IOError) {
     let ends = SystemCalls.makePipe()
     if ends.error != 0 { throw IOError(.system(errno: ends.error), "createPipe") }
@@ -24,6 +33,9 @@ public struct BlockingPipe: ~Copyable, Sendable {
 }
 
 /// The end of a pipe that is read from; also of a FIFO, or a terminal.
+///
+///     var input = try BlockingPipeReader(adopting: 0)  // standard input, when it is a pipe
+///     try input.forEachChunk { chunk in parse(chunk) }
 public struct BlockingPipeReader: ~Copyable, Sendable, Readable {
   private let owned: OwnedHandle
   /// How long a read waits before it throws `timedOut`; nil for as long as it takes.
@@ -60,6 +72,9 @@ public struct BlockingPipeReader: ~Copyable, Sendable, Readable {
 }
 
 /// The end of a pipe that is written to; also of a FIFO, or a terminal.
+///
+///     var output = try BlockingPipeWriter(adopting: 1, timeout: .seconds(5))
+///     try output.write("hello")
 public struct BlockingPipeWriter: ~Copyable, Sendable, Writable {
   private let owned: OwnedHandle
   /// How long a write waits before it throws `timedOut`; nil for as long as it takes.
@@ -85,6 +100,7 @@ public struct BlockingPipeWriter: ~Copyable, Sendable, Writable {
     }
   }
 
+  /// Writes all of `bytes`, as of an array's `span`.
   public borrowing func write(_ bytes: Span<UInt8>) throws(IOError) {
     // SAFETY: bytes have no padding.
     try write(unsafe bytes.bytes)

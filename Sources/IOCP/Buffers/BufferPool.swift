@@ -17,6 +17,9 @@ public final class BufferPool: @unchecked Sendable {
   // Sendable: constants, and what `state` guards; a buffer has one owner at a time.
 
   /// What becomes of somebody who wants a buffer while all are lent.
+  ///
+  ///     guard let chunk = try await connection.read(from: buffers, whenEmpty: .fail) else { return }
+  ///     parse(chunk.bytes)
   public enum WhenEmpty: Sendable {
     /// Waits for one to come back.
     case wait
@@ -41,15 +44,22 @@ public final class BufferPool: @unchecked Sendable {
     var last: Waiter?
   }
 
-  private enum Answer { case buffer(Int32), failure(IOError.Code) }
+  fileprivate enum Answer { case buffer(Int32), failure(IOError.Code) }
 
   /// A task that waits for a buffer; all of it is guarded by the state's lock.
   @safe
-  private final class Waiter: @unchecked Sendable {
-    var continuation: UnsafeContinuation<Void, Never>?
-    var answer: Answer?
-    var next: Waiter?
-    unowned(unsafe) var previous: Waiter?
+  final class Waiter: @unchecked Sendable {
+    fileprivate var continuation: UnsafeContinuation<Void, Never>?
+    fileprivate var answer: Answer?
+    fileprivate var next: Waiter?
+    fileprivate unowned(unsafe) var previous: Waiter?
+    fileprivate let pool: BufferPool
+
+    fileprivate init(_ pool: BufferPool) { self.pool = pool }
+
+    /// Answers whether it had no answer yet.
+    @discardableResult
+    func end(_ code: IOError.Code) -> Bool { pool.end(self, code) }
   }
 
   /// - Parameters:
@@ -81,7 +91,15 @@ public final class BufferPool: @unchecked Sendable {
   /// - Throws: `handleClosed` when the pool is closed, also while it waits; `cancelled`.
   public func take() async throws(IOError) -> PooledBuffer {
     if let index = try takeIndex() { return PooledBuffer(self, index) }
-    return PooledBuffer(self, try await waitForIndex())
+    return PooledBuffer(self, try await waitForIndex(Waiter(self)))
+  }
+
+  /// The same; `watch` gets what ends the wait, before it begins.
+  func take(_ watch: (Waiter) -> Void) async throws(IOError) -> PooledBuffer {
+    if let index = try takeIndex() { return PooledBuffer(self, index) }
+    let waiter = Waiter(self)
+    watch(waiter)
+    return PooledBuffer(self, try await waitForIndex(waiter))
   }
 
   /// A buffer, empty, if there is one.
@@ -144,8 +162,7 @@ public final class BufferPool: @unchecked Sendable {
 
   // MARK: Waiting
 
-  private func waitForIndex() async throws(IOError) -> Int32 {
-    let waiter = Waiter()
+  private func waitForIndex(_ waiter: Waiter) async throws(IOError) -> Int32 {
     await withTaskCancellationHandler {
       unsafe await withUnsafeContinuation { continuation in
         let goesOn = state.withLock { state in
@@ -164,20 +181,25 @@ public final class BufferPool: @unchecked Sendable {
         if goesOn { unsafe continuation.resume() }
       }
     } onCancel: {
-      let wasWaiting = state.withLock { state in
-        if waiter.answer != nil { return false }
-        waiter.answer = .failure(.cancelled)
-        if unsafe waiter.continuation == nil { return false }
-        Self.remove(waiter, &state)
-        return true
-      }
-      if wasWaiting { unsafe waiter.continuation.unsafelyUnwrapped.resume() }
+      waiter.end(.cancelled)
     }
     switch waiter.answer {
     case .buffer(let index): return index
     case .failure(let code): throw IOError(code, Self.operation)
     case nil: preconditionFailure("a wait for a buffer ended without an answer")
     }
+  }
+
+  private func end(_ waiter: Waiter, _ code: IOError.Code) -> Bool {
+    let (isLate, wasWaiting) = state.withLock { state in
+      if waiter.answer != nil { return (true, false) }
+      waiter.answer = .failure(code)
+      if unsafe waiter.continuation == nil { return (false, false) }
+      Self.remove(waiter, &state)
+      return (false, true)
+    }
+    if wasWaiting { unsafe waiter.continuation.unsafelyUnwrapped.resume() }
+    return !isLate
   }
 
   private static func remove(_ waiter: Waiter, _ state: inout State) {

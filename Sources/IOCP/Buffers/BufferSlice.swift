@@ -3,7 +3,8 @@
 /// A stretch of a larger owned buffer, and the owner of the whole: what is read lands in
 /// the stretch alone.
 ///
-///     let slice = BufferSlice(buffer, 16..<64)
+///     var buffer = [UInt8](repeating: 0, count: 64)
+///     let slice = BufferSlice(consume buffer, 16..<64)
 ///     let outcome = await connection.read(into: slice)   // at most 48 bytes, from place 16 on
 ///     buffer = outcome.buffer.base
 @frozen
@@ -13,8 +14,10 @@ public struct BufferSlice<Base: ~Copyable>: ~Copyable {
   /// In bytes from the beginning of `base`.
   public let range: Range<Int>
 
-  /// - Parameter range: Within the bytes of `base`; whatever lies beyond its end is left
-  ///   out when the slice is used.
+  /// - Parameters:
+  ///   - base: The whole.
+  ///   - range: Within the bytes of `base`; whatever lies beyond its end is left out when the
+  ///     slice is used.
   @inlinable
   public init(_ base: consuming Base, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0, "a slice that begins before its buffer")
@@ -26,6 +29,16 @@ public struct BufferSlice<Base: ~Copyable>: ~Copyable {
 extension BufferSlice: Sendable where Base: Sendable & ~Copyable {}
 
 /// A buffer whose bytes may be changed in place, also some in the middle.
+///
+///     struct Page: ~Copyable, MutableOwnedBuffer {
+///       var bytes = HeapBuffer(zeros: 4096)
+///
+///       nonisolated(nonsending) mutating func lendMutable<Failure>(
+///         _ body: nonisolated(nonsending) (inout MutableRawSpan) async throws(Failure) -> Void
+///       ) async throws(Failure) { try await bytes.lendMutable(body) }
+///     }
+///     let outcome = await connection.read(into: BufferSlice(Page(), 64..<128))
+///     print(outcome.result)
 public protocol MutableOwnedBuffer: ~Copyable {
   /// Lends all initialized bytes for as long as the closure runs.
   nonisolated(nonsending) mutating func lendMutable<Failure>(

@@ -25,8 +25,10 @@ extension Connection {
   /// Waits until there is something to read, then takes a buffer of the pool's and reads
   /// into it: a connection that is idle holds none.
   ///
-  /// - Parameter whenEmpty: What to do when data is there and all buffers are lent. The
-  ///   data stays with the system meanwhile, so that the peer is slowed down.
+  /// - Parameters:
+  ///   - pool: Where the buffer comes from.
+  ///   - whenEmpty: What to do when data is there and all buffers are lent. The data stays with
+  ///     the system meanwhile, so that the peer is slowed down.
   /// - Returns: A buffer with at least one byte, which goes back to the pool when its owner
   ///   lets go of it; nil at the end of the stream.
   /// - Throws: ``IOError`` as of `read(into:)`, `exhausted` if `whenEmpty` is `fail`,
@@ -66,7 +68,7 @@ extension Connection {
 }
 
 extension ReadHalf {
-  /// As ``Connection/read(into:)-(consuming_Buffer)``.
+  /// As ``Connection/read(into:)-(Buffer)``.
   public mutating func read<Buffer: OwnedReadBuffer & ~Copyable>(
     into buffer: consuming Buffer
   ) async -> OwnedOutcome<Buffer> {

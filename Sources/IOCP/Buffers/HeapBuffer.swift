@@ -2,6 +2,10 @@
 
 /// Bytes on the heap with one owner: of a fixed capacity, the first `count` of them
 /// initialized.
+///
+///     var buffer = HeapBuffer(capacity: 4096)
+///     try await buffer.refill { span in _ = try await connection.read(into: &span) }
+///     parse(buffer.bytes)
 @safe
 public struct HeapBuffer: ~Copyable, @unchecked Sendable {
   // Sendable: one owner at a time.
@@ -26,6 +30,7 @@ public struct HeapBuffer: ~Copyable, @unchecked Sendable {
 
   deinit { unsafe memory.deallocate() }
 
+  /// Bytes that it has room for.
   public var capacity: Int { unsafe memory.count }
 
   /// The bytes that hold a value.

@@ -5,6 +5,16 @@
 ///
 /// To conform, lend the room as an output span to the closure, once, and keep the memory
 /// where it is until the closure has returned, which may take as long as the peer does.
+///
+///     struct Page: ~Copyable, OwnedReadBuffer {
+///       var bytes = HeapBuffer(capacity: 4096)
+///
+///       nonisolated(nonsending) mutating func fill<Failure>(
+///         _ body: nonisolated(nonsending) (inout OutputRawSpan) async throws(Failure) -> Void
+///       ) async throws(Failure) { try await bytes.fill(body) }
+///     }
+///     let page = try await connection.read(into: Page()).get()
+///     print(page.bytes.count)
 public protocol OwnedReadBuffer: ~Copyable {
   /// Lends the whole room. What the closure has initialized when it returns, or throws,
   /// are the buffer's bytes.
@@ -17,6 +27,15 @@ public protocol OwnedReadBuffer: ~Copyable {
 }
 
 /// Memory that may be given away for the length of a write.
+///
+///     struct Greeting: OwnedWriteBuffer {
+///       var bytes = Array("hello".utf8)
+///
+///       nonisolated(nonsending) func lend<Failure>(
+///         _ body: nonisolated(nonsending) (RawSpan) async throws(Failure) -> Void
+///       ) async throws(Failure) { try await bytes.lend(body) }
+///     }
+///     _ = try await connection.write(from: Greeting()).get()
 public protocol OwnedWriteBuffer: ~Copyable {
   /// Lends the bytes that are to be written; they stay where they are, and as they are,
   /// until the closure has returned.

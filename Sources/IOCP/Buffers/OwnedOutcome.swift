@@ -3,6 +3,7 @@
 /// What became of a read into, or a write from, a buffer that was given away: the buffer,
 /// on every path, and the bytes that moved or why it failed.
 ///
+///     var buffer = HeapBuffer(capacity: 4096)
 ///     let outcome = await connection.read(into: buffer)
 ///     let result = outcome.result
 ///     buffer = outcome.buffer
@@ -14,6 +15,11 @@ public struct OwnedOutcome<Buffer: ~Copyable>: ~Copyable {
   /// or when there was no room; bytes that a write has written: all of them.
   public let result: Result<Int, IOError>
 
+  /// What became of an operation of a stream of your own.
+  ///
+  /// - Parameters:
+  ///   - buffer: The one that was given away.
+  ///   - result: Bytes that moved, or why it failed.
   @inlinable
   public init(_ buffer: consuming Buffer, _ result: Result<Int, IOError>) {
     self.buffer = buffer

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A buffer of a pool, on loan: it goes back when its owner lets go of it.
+///
+///     let chunk = try await buffers.take()
+///     let outcome = await connection.read(into: chunk)
+///     print(outcome.buffer.count, "bytes")
 @safe
 public struct PooledBuffer: ~Copyable, Sendable {
   private let pool: BufferPool
@@ -15,6 +19,7 @@ public struct PooledBuffer: ~Copyable, Sendable {
 
   deinit { pool.give(back: index) }
 
+  /// Bytes that it has room for.
   public var capacity: Int { pool.bytesEach }
 
   /// The bytes that hold a value.

@@ -7,12 +7,12 @@ internal import Synchronization
 /// writes name the slot.
 ///
 /// A slot is used by one operation at a time, and while one has it nobody can look at its
-/// bytes. The memory is given up by ``deregister()``, which waits for the operations on it.
+/// bytes. The memory is given up by `deregister()`, which waits for the operations on it.
 ///
 ///     let memory = try RegisteredMemory(slots: 16, bytesEach: 4096, on: pool)
 ///     let slot = try memory.slot(3)
 ///     let count = try await connection.read(into: slot)
-///     try slot.withBytes { bytes in … }
+///     try slot.withBytes { bytes in bytes.storeBytes(of: 0, as: UInt8.self) }
 ///     try await connection.write(slot, count: count)
 ///     try await memory.deregister()
 @safe
@@ -49,7 +49,7 @@ public final class RegisteredMemory: @unchecked Sendable {
 
   /// Registers memory of the caller's: as many slots as fit.
   ///
-  /// It must hold values, stay where it is and be left alone until ``deregister()`` has
+  /// It must hold values, stay where it is and be left alone until `deregister()` has
   /// returned.
   ///
   /// - Throws: `invalidArgument` when no slot fits.

@@ -2,6 +2,9 @@
 
 /// The name of one slot of registered memory. Copies name the same slot; it keeps the
 /// memory alive.
+///
+///     let count = try await connection.read(into: slot)
+///     try slot.withBytes { bytes in parse(bytes.bytes.extracting(first: count)) }
 @safe
 public struct RegisteredSlot: Hashable, Sendable {
   let memory: RegisteredMemory

@@ -19,6 +19,14 @@ final class DatagramChannel: Sendable {
     arrival.destroy()
   }
 
+  /// Waits until the packets of what it ended were taken.
+  func close() async -> Drained {
+    owned.abandon()
+    let wasReceiving = await inward.drain()
+    let wasSending = await outward.drain()
+    return Drained(reads: wasReceiving ? 1 : 0, writes: wasSending ? 1 : 0)
+  }
+
   /// Receives into `length` bytes at `base`, valid until this returns.
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Datagram {
     let handle = owned.handle

@@ -5,8 +5,10 @@ internal import CompletionEngine
 /// A socket for datagrams, over UDP or Unix, owned by one part of the program.
 ///
 ///     let socket = try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool)
-///     let datagram = try await socket.receive(into: &buffer)
-///     try await socket.send(answer, to: datagram.sender)
+///     var buffer = HeapBuffer(capacity: 1500)
+///     var sender: SocketAddress?
+///     try await buffer.refill { span in sender = try await socket.receive(into: &span).sender }
+///     if let sender { try await socket.send(buffer.bytes, to: sender) }
 ///
 /// A task may receive while another one sends.
 public struct DatagramSocket: ~Copyable, Sendable {
@@ -64,11 +66,13 @@ public struct DatagramSocket: ~Copyable, Sendable {
     try await send(bytes, toIfAny: address)
   }
 
+  /// Sends one datagram, an array's `span`, to the peer.
   public borrowing func send(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await send(unsafe bytes.bytes, toIfAny: nil)
   }
 
+  /// Sends one datagram, an array's `span`, to an address.
   public borrowing func send(_ bytes: Span<UInt8>, to address: SocketAddress) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await send(unsafe bytes.bytes, toIfAny: address)
@@ -79,8 +83,12 @@ public struct DatagramSocket: ~Copyable, Sendable {
     try await unsafe channel.send(base, length, to: address)
   }
 
-  /// Closes the socket. Dropping it does the same.
-  public consuming func close() async { channel.owned.abandon() }
+  /// Ends what is in flight with `handleClosed`, waits until its packets were taken, and
+  /// closes the socket. One that is dropped is closed, too; a debug build says so once.
+  ///
+  /// - Returns: What was in flight, such as the receive of an iteration over ``datagrams(upTo:)``.
+  @discardableResult
+  public consuming func close() async -> Drained { await channel.close() }
 
   /// Closes the socket, unless operations are in flight, of tasks that share it.
   ///

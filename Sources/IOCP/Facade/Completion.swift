@@ -3,6 +3,9 @@
 internal import CompletionEngine
 
 /// One packet, as it comes off a port.
+///
+///     let completion = try port.getQueuedCompletion()
+///     if let error = completion.error { print("key \(completion.key):", error) }
 public struct Completion: Sendable {
   /// The key of the handle's association, or of the post.
   public let key: UInt

@@ -12,10 +12,18 @@ internal import CompletionEngine
 ///
 /// A value of this type is a name: copies name the same port, and a closed port's
 /// name is refused, for ever.
+///
+///     let port = try CompletionPort(concurrency: 1)
+///     try port.post(key: 7, bytes: 3)
+///     let completion = try port.getQueuedCompletion(timeout: .seconds(1))
+///     print(completion.key, completion.bytes)  // 7 3
+///     try port.close()
 public struct CompletionPort: Hashable, Sendable {
   let handle: Handle
 
   /// What is wanted of a port beside its work.
+  ///
+  ///     let port = try CompletionPort(options: .verified)
   public struct Options: OptionSet, Hashable, Sendable {
     public let rawValue: UInt32
     public init(rawValue: UInt32) { self.rawValue = rawValue }

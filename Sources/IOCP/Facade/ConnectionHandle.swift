@@ -7,6 +7,13 @@ internal import CompletionEngine
 /// Operations in one direction complete in the order in which they were started. A
 /// value of this type is a name: once closed it is refused, also when the system
 /// has reused the descriptor.
+///
+///     let connection = try ConnectionHandle(to: address, on: port, Operation())
+///     _ = try port.getQueuedCompletion()  // connected
+///     try connection.receive(Operation(capacity: 4096))
+///     let received = try port.getQueuedCompletion()
+///     print(received.bytes)
+///     try connection.close()
 public struct ConnectionHandle: Hashable, Sendable {
   let handle: Handle
 

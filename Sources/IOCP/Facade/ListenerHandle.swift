@@ -3,9 +3,21 @@
 internal import CompletionEngine
 
 /// A listening stream socket on a port.
+///
+///     let listener = try ListenerHandle(SocketAddress("127.0.0.1", port: 0), on: port)
+///     try listener.accept(Operation())
+///     let connection = try ConnectionHandle(accepted: try port.getQueuedCompletion(), on: port)
+///     try connection.receive(Operation(capacity: 4096))
 public struct ListenerHandle: Hashable, Sendable {
   let handle: Handle
 
+  /// Listens on an address; port 0 lets the system choose.
+  ///
+  /// - Parameters:
+  ///   - address: Of its own.
+  ///   - port: Gets the packets of accepts.
+  ///   - key: Comes back with them.
+  /// - Throws: errno(3) of socket(2), bind(2), listen(2); `invalidHandle` for a closed port.
   public init(_ address: SocketAddress, on port: CompletionPort, key: UInt = 0) throws(IOError) {
     handle = try engineCall { () throws(EngineError) in
       let handle = try Socket.listen(on: address.address)

@@ -10,13 +10,30 @@ internal import CompletionEngine
 /// keeps a pending operation alive.
 ///
 /// Not for two threads at once; passing it on through the port is what it is for.
+///
+///     let operation = Operation(capacity: 4096)
+///     try ConnectionHandle(to: address, on: port, Operation()).receive(operation)
+///     while let ended = try port.getQueuedCompletion().operation, ended !== operation {}
+///     parse(operation.bytes)
 @safe
 public final class Operation: @unchecked Sendable {
   // Sendable: one thread has it at a time; the port's lock orders the hand-over.
 
-  /// What it was last started as.
-  public enum Kind: Sendable { case none, accept, connect, receive, send }
+  /// What an operation does.
+  public enum Kind: Sendable {
+    /// Nothing: it was never started, or posted by hand.
+    case none
+    /// Waits for a connection.
+    case accept
+    /// Waits until a connection is there.
+    case connect
+    /// Waits for bytes.
+    case receive
+    /// Waits until the system has taken all bytes.
+    case send
+  }
 
+  /// What it was last started as.
   public internal(set) var kind = Kind.none
   /// The connection it was last started on; for an accept, none.
   public internal(set) var connection: ConnectionHandle?

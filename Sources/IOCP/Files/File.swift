@@ -17,12 +17,17 @@ internal import CompletionEngine
 /// done, and says what it came to.
 public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeekable {
   let channel: FileChannel
+  /// Where the next read or write without a place begins, in bytes from the beginning.
   public private(set) var position: Int64 = 0
 
   /// Opens a file. The path is looked up in the calling thread.
   ///
   /// - Parameters:
+  ///   - path: As the kernel takes it.
+  ///   - mode: What the file is opened for.
+  ///   - options: What else is wanted; open(2).
   ///   - permissions: Of a file that is made, less those in the process's umask.
+  ///   - pool: On whose port operations complete.
   /// - Throws: errno(3) of open(2); `invalidArgument` for what is a stream, such as a FIFO
   ///   or a terminal.
   public init(
@@ -67,11 +72,13 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
     try await unsafe channel.write(base, length, at: -1)
   }
 
+  /// As ``write(_:at:)-(RawSpan,_)``, for an array's `span`.
   public borrowing func write(_ bytes: Span<UInt8>, at place: Int64) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await write(unsafe bytes.bytes, at: place)
   }
 
+  /// As ``append(_:)-(RawSpan)``, for an array's `span`.
   public borrowing func append(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await append(unsafe bytes.bytes)
@@ -79,17 +86,27 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
 
   // MARK: At the position
 
+  /// Reads from ``position`` on, and moves it behind what was read.
+  ///
+  /// - Returns: Bytes appended to `buffer`; 0 at the end, or when `buffer` was full.
+  /// - Throws: As ``read(into:at:)``; the position stays.
   public mutating func read(into buffer: inout OutputRawSpan) async throws(IOError) -> Int {
     let count = try await read(into: &buffer, at: position)
     position += Int64(count)
     return count
   }
 
+  /// Writes all of `bytes` from ``position`` on, and moves it behind them.
+  ///
+  /// - Throws: ``IOError``; the position stays, and how many bytes were written is not known.
   public mutating func write(_ bytes: RawSpan) async throws(IOError) {
     try await write(bytes, at: position)
     position += Int64(bytes.byteCount)
   }
 
+  /// Moves ``position``, in bytes from the beginning; it may lie behind the end.
+  ///
+  /// - Throws: `invalidArgument` for a place before the beginning.
   public mutating func seek(to position: Int64) throws(IOError) {
     if position < 0 { throw IOError(.invalidArgument, "seek", handle: channel.owned.handle.rawValue) }
     self.position = position
@@ -97,6 +114,9 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
 
   // MARK: The whole file
 
+  /// Bytes from the beginning to the end.
+  ///
+  /// - Throws: `handleClosed`; errno(3) of fstat(2).
   public borrowing func size() async throws(IOError) -> Int64 { try channel.size }
 
   /// Gives the file another length; what is added is zeros. The position stays.
@@ -110,8 +130,14 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
 
   // MARK: The end
 
-  /// Closes the file. Dropping it does the same.
-  public consuming func close() async { channel.abandon() }
+  /// Closes the file. One that is dropped is closed, too; a debug build says so once.
+  ///
+  /// - Returns: Nothing was in flight: whoever owns the file alone has no call of it under way.
+  @discardableResult
+  public consuming func close() async -> Drained {
+    channel.abandon()
+    return Drained(reads: 0, writes: 0)
+  }
 
   /// Closes the file, unless operations are in flight, of tasks that share it.
   ///

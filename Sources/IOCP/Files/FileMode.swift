@@ -3,11 +3,22 @@
 internal import CompletionEngine
 
 /// What a file is opened for.
+///
+///     let file = try File("log", .readingAndWriting, .create, on: pool)
+///     print(try await file.size())
 public enum FileMode: Hashable, Sendable {
-  case reading, writing, readingAndWriting
+  /// O_RDONLY.
+  case reading
+  /// O_WRONLY.
+  case writing
+  /// O_RDWR.
+  case readingAndWriting
 }
 
 /// What else is wanted when a file is opened; open(2).
+///
+///     let file = try File("new", .writing, [.create, .exclusive], permissions: 0o600, on: pool)
+///     try await file.append(bytes.span)
 public struct FileOptions: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }

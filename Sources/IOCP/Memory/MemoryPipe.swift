@@ -11,7 +11,9 @@ internal import CompletionEngine
 ///
 /// The ends are references, which tasks can share: one that reads and one that writes.
 public struct MemoryPipe: Sendable {
+  /// One end.
   public let first: MemoryPipeEnd
+  /// The other end.
   public let second: MemoryPipeEnd
 
   /// - Parameter capacity: Bytes on the way in each direction, at least 1.
@@ -24,6 +26,10 @@ public struct MemoryPipe: Sendable {
 }
 
 /// One end of a ``MemoryPipe``, closed with the last reference to it.
+///
+///     let end = MemoryPipe().first
+///     try await end.write(bytes.span)
+///     end.close()
 public final class MemoryPipeEnd: AsyncReadable, AsyncWritable, Sendable {
   private let incoming: MemoryLane
   private let outgoing: MemoryLane
@@ -69,6 +75,7 @@ public final class MemoryPipeEnd: AsyncReadable, AsyncWritable, Sendable {
     }
   }
 
+  /// Writes all of `bytes`, as of an array's `span`.
   public func write(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await write(unsafe bytes.bytes)

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Reads bytes that are in memory, as if they came from a file.
+///
+///     for try await line in Lines(of: MemoryReader("one\ntwo\n", bytesPerRead: 3)) { print(line) }
 public struct MemoryReader: AsyncReadable, AsyncVectoredReadable, AsyncSeekable, Sendable {
   private let bytes: [UInt8]
   private let bytesPerRead: Int
   public private(set) var position: Int64 = 0
 
-  /// - Parameter bytesPerRead: The most that one read brings, at least 1: streams bring
-  ///   what they have.
+  /// - Parameters:
+  ///   - bytes: All that there is to read.
+  ///   - bytesPerRead: The most that one read brings, at least 1: streams bring what they have.
   public init(_ bytes: [UInt8], bytesPerRead: Int = .max) {
     precondition(bytesPerRead > 0, "a stream that never brings anything")
     self.bytes = bytes
     self.bytesPerRead = bytesPerRead
   }
 
+  /// Reads the UTF-8 of a text.
+  ///
+  /// - Parameters:
+  ///   - text: All that there is to read.
+  ///   - bytesPerRead: The most that one read brings, at least 1.
   public init(_ text: String, bytesPerRead: Int = .max) {
     self.init(Array(text.utf8), bytesPerRead: bytesPerRead)
   }

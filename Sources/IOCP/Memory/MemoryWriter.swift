@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Keeps in memory what is written to it, as a file would.
+///
+///     var writer = BufferedWriter(MemoryWriter(limit: 1000))
+///     try await writer.write("hello")
+///     print(try await writer.takeSink().bytes)
 public struct MemoryWriter: AsyncWritable, AsyncVectoredWritable, AsyncSeekable, Sendable {
   /// All that was written.
   public private(set) var bytes: [UInt8] = []

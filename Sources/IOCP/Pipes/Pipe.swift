@@ -5,13 +5,18 @@ internal import CompletionEngine
 /// An anonymous pipe: what is written to one end is read from the other, within the
 /// process or with a child; pipe(2).
 ///
-///     let pipe = try Pipe(on: pool)
+///     var pipe = try Pipe(on: pool)
 ///     try await pipe.writer.write("hello")
 @frozen
 public struct Pipe: ~Copyable, Sendable {
+  /// The end that is read from.
   public var reader: PipeReader
+  /// The end that is written to.
   public var writer: PipeWriter
 
+  /// Makes a pipe, and puts both ends on the pool's port.
+  ///
+  /// - Throws: errno(3) of pipe2(2); `shutDown` for a pool that was stopped.
   public init(on pool: WorkerPool) throws(IOError) {
     let ends = SystemCalls.makePipe()
     if ends.error != 0 { throw IOError(.system(errno: ends.error), "createPipe") }

@@ -16,6 +16,12 @@ final class PipeChannel: Sendable {
 
   deinit { pending.destroy() }
 
+  /// Waits until the packet of what it ended was taken; answers whether there was one.
+  func close() async -> Bool {
+    owned.abandon()
+    return await pending.drain()
+  }
+
   /// Reads what is there; 0 when nobody can write any more.
   func read(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
     do throws(IOError) {

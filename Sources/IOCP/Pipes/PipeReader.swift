@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The end of a pipe that is read from; also of a FIFO, or a terminal.
+///
+///     let input = try PipeReader(adopting: 0, on: pool)  // standard input, when it is a pipe
+///     for try await line in Lines(of: input) { print(line) }
 public struct PipeReader: ~Copyable, Sendable, AsyncReadable {
   let channel: PipeChannel
 
@@ -28,9 +31,16 @@ public struct PipeReader: ~Copyable, Sendable, AsyncReadable {
     return count
   }
 
-  /// Closes the end; who writes to the other one gets errno EPIPE. Dropping it does the
-  /// same.
-  public consuming func close() async { channel.owned.abandon() }
+  /// Ends a read that is in flight with `handleClosed`, waits until its packet was taken,
+  /// and closes the end; who writes to the other one gets errno EPIPE. One that is dropped
+  /// is closed, too; a debug build says so once.
+  ///
+  /// - Returns: What was in flight, of a task that shares it.
+  @discardableResult
+  public consuming func close() async -> Drained {
+    let wasBusy = await channel.close()
+    return Drained(reads: wasBusy ? 1 : 0, writes: 0)
+  }
 
   /// Closes the end, unless a read is in flight, of a task that shares it.
   ///

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The end of a pipe that is written to; also of a FIFO, or a terminal.
+///
+///     let output = try PipeWriter(adopting: 1, on: pool)  // standard output, when it is a pipe
+///     try await output.write(bytes.span)
+///     await output.close()
 public struct PipeWriter: ~Copyable, Sendable, AsyncWritable {
   let channel: PipeChannel
 
@@ -19,15 +23,23 @@ public struct PipeWriter: ~Copyable, Sendable, AsyncWritable {
     try await unsafe channel.write(base, length)
   }
 
+  /// Writes all of `bytes`, as of an array's `span`.
   public borrowing func write(_ bytes: Span<UInt8>) async throws(IOError) {
     // SAFETY: bytes have no padding.
     try await write(unsafe bytes.bytes)
   }
 
-  /// Closes the end; the other one reads the end of the stream. Dropping it does the same.
-  public consuming func close() async { channel.owned.abandon() }
+  /// Closes the end; the other one reads the end of the stream. Otherwise as
+  /// the reader's.
+  ///
+  /// - Returns: What was in flight, of a task that shares it.
+  @discardableResult
+  public consuming func close() async -> Drained {
+    let wasBusy = await channel.close()
+    return Drained(reads: 0, writes: wasBusy ? 1 : 0)
+  }
 
-  /// Closes the end, unless a write is in flight; see ``PipeReader/close()``.
+  /// Closes the end, unless a write is in flight; see ``PipeReader/closeIfIdle()``.
   public borrowing func close() throws(IOError) { try channel.owned.closeIfIdle() }
 
   /// As the synchronous `close()`, by a name that an async function can use.

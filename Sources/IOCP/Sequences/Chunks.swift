@@ -2,7 +2,7 @@
 
 /// What a stream brings, piece by piece, to be iterated over:
 ///
-///     for try await chunk in Chunks(of: file, upTo: 4096) { … }
+///     for try await chunk in Chunks(of: file, upTo: 4096) { print(chunk.count) }
 ///
 /// Nothing is read before it is asked for: who is slow lets the writer wait. Each chunk is
 /// an array of its own; ``AsyncReadable/forEachChunk(upTo:_:)`` lends one buffer instead.
@@ -44,12 +44,14 @@ extension Chunks: Sendable {}
 
 /// Keeps a source that cannot be copied, for a sequence that can.
 final class SourceKeeper<Source: AsyncReadable & ~Copyable> {
-  private var source: Source
+  private var source: Source?
 
-  init(_ source: consuming Source) { self.source = source }
+  init(_ source: consuming Source) { self.source = consume source }
+
+  deinit { Abandonment.$isMeant.withValue(true) { source = nil } }
 
   func chunk(by keeper: StreamBufferKeeper) async throws(IOError) -> [UInt8]? {
-    if try await Source.read(&source, into: &keeper.buffer) == 0 { return nil }
+    if try await Source.read(&source!, into: &keeper.buffer) == 0 { return nil }
     return keeper.buffer.takeAll()
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A datagram that was received, with bytes of its own.
+///
+///     for try await datagram in socket.datagrams() where !datagram.isTruncated { print(datagram.bytes.count) }
 public struct ReceivedDatagram: Hashable, Sendable {
+  /// Of the datagram, without those that were cut off.
   public let bytes: [UInt8]
   /// Who sent it; nil for a Unix socket without an address.
   public let sender: SocketAddress?
@@ -14,6 +17,10 @@ public struct ReceivedDatagram: Hashable, Sendable {
 ///
 /// Nothing is received before it is asked for. The system keeps some datagrams for who is
 /// slow, and drops the rest, as UDP may.
+///
+///     for try await datagram in socket.datagrams(upTo: 1500) {
+///       if let sender = datagram.sender { try await socket.send(datagram.bytes.span, to: sender) }
+///     }
 public struct Datagrams: AsyncSequence {
   public typealias Element = ReceivedDatagram
   public typealias Failure = IOError
@@ -23,6 +30,7 @@ public struct Datagrams: AsyncSequence {
 
   public func makeAsyncIterator() -> Iterator { Iterator(channel: channel, buffer: HeapBuffer(capacity: limit)) }
 
+  /// Receives into one buffer of its own, and copies out of it.
   public struct Iterator: AsyncIteratorProtocol {
     private let channel: DatagramChannel
     private let buffer: Keeper

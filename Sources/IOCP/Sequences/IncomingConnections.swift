@@ -5,6 +5,10 @@ internal import Synchronization
 
 /// A connection that has come and that nobody has taken yet. Sequences and closures can
 /// hold it, which they can't a ``Connection``. When nobody takes it, it is closed.
+///
+///     for try await incoming in listener.connections {
+///       Task(executorPreference: pool) { try await serve(incoming.take()) }
+///     }
 public final class IncomingConnection: Sendable {
   private let channel: Channel
   private let isTaken = Atomic<Bool>(false)
@@ -23,6 +27,11 @@ public final class IncomingConnection: Sendable {
 ///
 /// Nothing is accepted before it is asked for; until then connections wait in the
 /// system's queue.
+///
+///     for try await incoming in listener.connections {
+///       let connection = incoming.take()
+///       try await connection.write(bytes.span)
+///     }
 public struct IncomingConnections: AsyncSequence, Sendable {
   public typealias Element = IncomingConnection
   public typealias Failure = IOError
@@ -31,6 +40,7 @@ public struct IncomingConnections: AsyncSequence, Sendable {
 
   public func makeAsyncIterator() -> Iterator { Iterator(channel: channel) }
 
+  /// Accepts one connection each time it is asked.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let channel: Channel
 
@@ -47,8 +57,10 @@ public struct IncomingConnections: AsyncSequence, Sendable {
 extension Listener {
   /// The connections that come, accepted one by one as they are asked for:
   ///
-  ///     for try await incoming in listener.connections {
-  ///       group.addTask { try await serve(incoming.take()) }
+  ///     try await withThrowingDiscardingTaskGroup { group in
+  ///       for try await incoming in listener.connections {
+  ///         group.addTask { try await serve(incoming.take()) }
+  ///       }
   ///     }
   ///
   /// ``forEachConnection(maxConcurrent:_:)`` does this with a bound, and leaves nothing

@@ -30,10 +30,10 @@ public struct Lines<Source: AsyncReadable & ~Copyable>: AsyncSequence {
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let keeper: ReaderKeeper<Source>
 
-    public mutating func next() async throws(IOError) -> String? { try await keeper.reader.readLine() }
+    public mutating func next() async throws(IOError) -> String? { try await keeper.line() }
 
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(IOError) -> String? {
-      try await keeper.reader.readLine()
+      try await keeper.line()
     }
   }
 }
@@ -43,6 +43,9 @@ extension Lines: Sendable {}
 
 /// Keeps a reader that cannot be copied, for a sequence that can.
 private final class ReaderKeeper<Source: AsyncReadable & ~Copyable> {
-  var reader: BufferedReader<Source>
-  init(_ reader: consuming BufferedReader<Source>) { self.reader = reader }
+  private var reader: BufferedReader<Source>?
+  init(_ reader: consuming BufferedReader<Source>) { self.reader = consume reader }
+  deinit { Abandonment.$isMeant.withValue(true) { reader = nil } }
+
+  func line() async throws(IOError) -> String? { try await reader!.readLine() }
 }

@@ -3,6 +3,10 @@
 /// What has places that reads and writes can begin at: a file, memory.
 ///
 /// Reads and writes begin at the position and move it.
+///
+///     var file = try File("/etc/hostname", on: pool)
+///     try file.seek(to: try await file.size() - 4)
+///     try await file.forEachChunk { chunk in parse(chunk) }
 public protocol AsyncSeekable: ~Copyable {
   /// Where the next read or write begins, in bytes from the beginning. A place behind the
   /// end is none to read from; a write there fills the gap with zeros.

@@ -12,8 +12,9 @@ public struct BufferedReader<Source: AsyncReadable & ~Copyable>: ~Copyable, Asyn
   public var source: Source
   private var buffer: StreamBuffer
 
-  /// - Parameter capacity: Of the buffer, in bytes, at least 1. No line or piece may be
-  ///   longer.
+  /// - Parameters:
+  ///   - source: What is read from.
+  ///   - capacity: Of the buffer, in bytes, at least 1. No line or piece may be longer.
   public init(_ source: consuming Source, capacity: Int = 16_384) {
     buffer = StreamBuffer(capacity: capacity)
     self.source = source
@@ -37,6 +38,7 @@ public struct BufferedReader<Source: AsyncReadable & ~Copyable>: ~Copyable, Asyn
 
   // MARK: The buffer
 
+  /// Of the buffer, in bytes.
   public var capacity: Int { buffer.capacity }
 
   /// Bytes that were read and not consumed yet.
@@ -94,8 +96,10 @@ public struct BufferedReader<Source: AsyncReadable & ~Copyable>: ~Copyable, Asyn
   /// The bytes up to `delimiter`, which is the last of them unless the stream ends
   /// before; nil at the end. They are consumed, and stay in the buffer until the next call.
   ///
-  /// - Parameter limit: The most bytes, with the delimiter; nil for as many as the buffer
-  ///   holds, which is the limit in any case.
+  /// - Parameters:
+  ///   - delimiter: The byte that ends a piece.
+  ///   - limit: The most bytes, with the delimiter; nil for as many as the buffer holds, which is
+  ///     the limit in any case.
   /// - Throws: `tooLong`, and nothing was consumed; what the source throws.
   @_lifetime(&self)
   public mutating func read(until delimiter: UInt8, limit: Int? = nil) async throws(IOError) -> RawSpan? {

@@ -15,7 +15,9 @@ public struct BufferedWriter<Sink: AsyncWritable & ~Copyable>: ~Copyable, AsyncW
   private var buffer: StreamBuffer
   private var failure: IOError?
 
-  /// - Parameter capacity: Of the buffer, in bytes, at least 1.
+  /// - Parameters:
+  ///   - sink: What is written to.
+  ///   - capacity: Of the buffer, in bytes, at least 1.
   public init(_ sink: consuming Sink, capacity: Int = 16_384) {
     buffer = StreamBuffer(capacity: capacity)
     self.sink = sink
@@ -40,6 +42,7 @@ public struct BufferedWriter<Sink: AsyncWritable & ~Copyable>: ~Copyable, AsyncW
     return sink
   }
 
+  /// Of the buffer, in bytes.
   public var capacity: Int { buffer.capacity }
 
   /// Bytes that were written and not flushed.

@@ -58,7 +58,7 @@ extension Channel {
       submission = try submit(handle, record)
     } catch {
       OperationPool.give(back: record)
-      throw IOError(IOError(error).code, name, handle: handle.rawValue)
+      throw refusal(error, name)
     }
     switch submission {
     case .completed(let count), .truncated(let count):

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What bytes are read from by calls that block: ``AsyncReadable`` for threads.
+///
+///     struct Zeros: Readable {
+///       mutating func read(into buffer: inout OutputRawSpan) throws(IOError) -> Int {
+///         if buffer.isFull { return 0 }
+///         buffer.append(0 as UInt8)
+///         return 1
+///       }
+///     }
+///     var reader = BlockingBufferedReader(Zeros())
+///     print(try reader.read(count: 10).byteCount)
 public protocol Readable: ~Copyable {
   /// Reads what is there, at least one byte, into the free part of `buffer`, waiting for
   /// it if need be.
@@ -11,6 +21,13 @@ public protocol Readable: ~Copyable {
 }
 
 /// What bytes are written to by calls that block: ``AsyncWritable`` for threads.
+///
+///     struct Counting: Writable {
+///       var count = 0
+///       mutating func write(_ bytes: RawSpan) throws(IOError) { count += bytes.byteCount }
+///     }
+///     var sink = Counting()
+///     try sink.write("hello")
 public protocol Writable: ~Copyable {
   /// Writes all of `bytes`; returns when the last one has been taken.
   ///

@@ -3,7 +3,7 @@
 extension WorkerPool {
   /// The moments of a period, one after the other, from one period from now on.
   ///
-  ///     for await moment in pool.ticks(every: .seconds(1)) { … }
+  ///     for await moment in pool.ticks(every: .seconds(1)) { print(moment) }
   ///
   /// - Parameter period: More than zero.
   public func ticks(every period: Duration) -> Ticks {
@@ -17,6 +17,8 @@ extension WorkerPool {
 /// followed by a heap of them; the distances stay what they were.
 ///
 /// Ends when the task is cancelled, or the pool stops.
+///
+///     for await _ in pool.ticks(every: .milliseconds(100)) { try await connection.write([0].span) }
 public struct Ticks: AsyncSequence, Sendable {
   public typealias Element = ContinuousClock.Instant
   public typealias Failure = Never

@@ -3,13 +3,16 @@
 /// Runs `body` as a child task, and cancels it when it takes too long. Returns when it has
 /// ended, in any case: nothing goes on behind the caller's back.
 ///
-///     let count = try await withTimeout(.seconds(5), on: pool) {
-///       try await connection.read(into: &buffer)
+///     var buffer = HeapBuffer(capacity: 4096)
+///     try await withTimeout(.seconds(5), on: pool) {
+///       try await buffer.refill { span in _ = try await connection.read(into: &span) }
 ///     }
 ///
 /// - Parameters:
 ///   - duration: From now on; zero or less cancels at once.
 ///   - pool: Whose timer it is, and where `body` runs.
+///   - isolation: The caller's.
+///   - body: Ends soon after its task is cancelled.
 /// - Returns: What `body` returned, also when the time was over by then: what it did is done.
 /// - Throws: `IOError` with `timedOut` when the time was over and `body` ended with a
 ///   cancellation; otherwise what `body` throws, also when the calling task is cancelled.

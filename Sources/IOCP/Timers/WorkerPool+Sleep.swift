@@ -42,13 +42,17 @@ extension WorkerPool {
 }
 
 /// The continuous clock, with sleeps that are timers of a pool.
+///
+///     try await Task.sleep(until: .now + .seconds(1), clock: pool.clock)
 public struct PoolClock: Clock {
+  /// Of the continuous clock.
   public typealias Instant = ContinuousClock.Instant
 
   private let pool: WorkerPool
 
   fileprivate init(_ pool: WorkerPool) { self.pool = pool }
 
+  /// The continuous clock's.
   public var now: Instant { .now }
   /// Timers count milliseconds.
   public var minimumResolution: Duration { .milliseconds(1) }

@@ -16,6 +16,7 @@ internal import CompletionEngine
 /// time.
 public final class PoolSerialExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
   // Sendable: the lock guards what changes.
+  /// Whose threads run the jobs.
   public let pool: WorkerPool
 
   private let lock = Lock()
@@ -25,6 +26,7 @@ public final class PoolSerialExecutor: SerialExecutor, TaskExecutor, @unchecked 
 
   fileprivate init(_ pool: WorkerPool) { self.pool = pool }
 
+  /// The runtime's way to run a part of an actor here, behind those that came before.
   public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let mustSchedule = lock.withLock {

@@ -27,6 +27,8 @@ final class Residents: @unchecked Sendable {
   private let currentPhase = Atomic<Phase>(.open)
   /// Grows with each change, for a thread that can't be called back from the port.
   private let changes = Atomic<UInt32>(0)
+  /// Operations on files that are in flight.
+  private let fileOperations = Atomic<Int>(0)
   /// Tasks that sleep: a list of its own, since they come and go often.
   let sleepers = Sleepers()
 
@@ -81,9 +83,18 @@ final class Residents: @unchecked Sendable {
     }
   }
 
+  func fileOperationBegan() { fileOperations.wrappingAdd(1, ordering: .sequentiallyConsistent) }
+
+  func fileOperationEnded() {
+    fileOperations.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    if phase == .stopping { state.withLock { tell($0.visitor) } }
+  }
+
   // MARK: The end
 
   var taskCount: Int { state.withLock { $0.tasks.count } }
+  /// No task, and nothing that can't be cancelled.
+  var isQuiet: Bool { taskCount == 0 && fileOperations.load(ordering: .sequentiallyConsistent) == 0 }
   var isEmpty: Bool { state.withLock { $0.tasks.isEmpty && $0.handles.isEmpty } }
 
   /// Nobody is admitted any more. Answers whether it was open.

@@ -5,6 +5,8 @@ internal import Synchronization
 
 extension WorkerPool {
   /// What `stop` has waited for.
+  ///
+  ///     print("waited for", pool.stop(grace: .seconds(5)))
   public struct Stopped: Hashable, Sendable, CustomStringConvertible {
     /// Tasks of ``WorkerPool/run(_:)`` and ``WorkerPool/addTask(_:)`` that were not done.
     public var tasks = 0
@@ -12,6 +14,7 @@ extension WorkerPool {
     public var operations = 0
     /// Own threads, spare ones included.
     public var threads = 0
+    /// From the beginning of the call to its end.
     public var duration = Duration.zero
 
     public var description: String {
@@ -49,10 +52,10 @@ extension WorkerPool {
     stopped.operations = residents.endAccepts()
     if grace > .zero { serve(asVisitorUntil: { residents.isEmpty }, deadline: .after(grace)) }
     stopped.operations += residents.endAll()
-    serve(asVisitorUntil: { residents.taskCount == 0 })
+    serve(asVisitorUntil: { residents.isQuiet })
     residents.visitorLeaves()
     // Where there is no port to serve any more, they go on elsewhere.
-    residents.wait { residents.taskCount == 0 }
+    residents.wait { residents.isQuiet }
     endThreads()
     residents.end()
     endLeftovers()

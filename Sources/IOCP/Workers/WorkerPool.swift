@@ -10,7 +10,7 @@ internal import Synchronization
 /// that had to wait, on the very thread that took the completion off the port:
 ///
 ///     let pool = try WorkerPool(threads: 2)
-///     Task(executorPreference: pool) { … }
+///     Task(executorPreference: pool) { try await pool.sleep(for: .seconds(1)) }
 ///
 /// With `threads: 0` it has none of its own, and serves while somebody calls
 /// ``run(_:)`` or ``poll(upTo:)``. A pool lives until ``stop(grace:)``.

@@ -57,12 +57,18 @@ struct BlockingTests {
     let listener = try BlockingListener(SocketAddress("127.0.0.1", port: 0))
     let peer = try Peer(port: UInt16(try listener.address.port))
     let connection = Locked(try listener.accept())
-    let reading = Worker { try failure { _ = try connection.once() }?.code }
-    try peer.send([1])
-    // The first byte comes to somebody who reads; the close to whoever waits, or comes after.
+    let (thread, began) = (ThreadNumber(), Gate("the reading thread"))
+    let reading = Worker {
+      thread.take()
+      began.open()
+      return try failure { _ = try connection.once() }?.code
+    }
+    try began.pass()
+    // Nothing comes: once it sleeps, it waits in the read.
+    try eventually("the read to wait") { thread.isAsleep }
     connection.value.close()
-    let code = try reading.join()
-    #expect([nil, .handleClosed].contains(code))
+    #expect(try reading.join() == .handleClosed)
+    withExtendedLifetime(peer) {}
     #expect(try failure { _ = try connection.once() }?.code == .handleClosed)
     #expect(try failure { try connection.value.write([1].span) }?.code == .handleClosed)
     connection.value.close()

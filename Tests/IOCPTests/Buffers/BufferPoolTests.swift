@@ -42,6 +42,48 @@ struct BufferPoolTests {
     }
   }
 
+  @Test func `closing a connection ends a read that waits for a buffer`() throws {
+    try withConnected { connection, peer, pool in
+      let buffers = try BufferPool(count: 1, bytesEach: 8)
+      let lent = try buffers.takeIfAvailable()
+      let ended = Flag()
+      try peer.send([5])
+      let halves = connection.split()
+      let reading = halves.reader.inTask { (reader: consuming ReadHalf) in
+        defer { ended.raise() }
+        return try await failure { _ = try await reader.read(from: buffers)?.count }
+      }
+      for _ in 0..<10 { await Task.yield() }
+      #expect(await halves.writer.closeConnection().reads == 1)
+      try await eventually("the read to end") { () async in ended.isRaised }
+      let error = try await reading.value
+      #expect(error?.code == .handleClosed && error?.operation == "read")
+      _ = consume lent
+      #expect(buffers.availableCount == 1)
+    }
+  }
+
+  @Test func `cancelling a connection ends a read that waits for a buffer, and loses nothing`() throws {
+    try withPair { mine, peer in
+      let buffers = try BufferPool(count: 1, bytesEach: 8)
+      let lent = try buffers.takeIfAvailable()
+      let ended = Flag()
+      try peer.send([5])
+      let reading = mine.beside {
+        defer { ended.raise() }
+        return try await failure { _ = try await mine.connection.chunk(buffers) }
+      }
+      for _ in 0..<10 { await Task.yield() }
+      #expect(try failure { try mine.connection.closeIfIdle() }?.code == .operationsInFlight(1))
+      #expect(mine.connection.cancel() == 1)
+      try await eventually("the read to end") { () async in ended.isRaised }
+      let error = try await reading.value
+      #expect(error?.code == .cancelled && error?.operation == "read")
+      _ = consume lent
+      #expect(try await mine.connection.chunk(buffers) == [5])
+    }
+  }
+
   @Test func `a read that must not wait for a buffer says exhausted, and loses nothing`() throws {
     try withPair { mine, peer in
       let buffers = try BufferPool(count: 1, bytesEach: 8)

@@ -174,11 +174,44 @@ struct ClosingTests {
     let lines = String(decoding: result.standardErrorContent, as: UTF8.self).split(separator: "\n")
       .filter { $0.hasPrefix("iocp: ") }
     #if DEBUG
-      #expect(lines.count == 1)
+      try #require(lines.count == 1)
       #expect(lines.first?.contains("was dropped without close()") == true)
     #else
       #expect(lines.isEmpty)
     #endif
+  }
+
+  @Test(arguments: ["file", "pipe", "datagram socket"])
+  func `a debug build says it of whatever is on a pool`(kind: String) async throws {
+    let result = try await #require(processExitsWith: .success, observing: [\.standardErrorContent]) { [kind] in
+      try drop(kind)
+    }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #if DEBUG
+      #expect(said.contains("iocp: the \(kind) with handle"))
+    #else
+      #expect(!said.contains("iocp: "))
+    #endif
+  }
+
+  @Test func `of one that a sequence was given, or that never came to be, it says nothing`() async throws {
+    let result = try await #require(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      try iterate()
+    }
+    #expect(!String(decoding: result.standardErrorContent, as: UTF8.self).contains("iocp: "))
+  }
+
+  @Test func `closing a socket says which receive it has ended`() throws {
+    try withPool { pool in
+      let socket = try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let datagrams = socket.datagrams()
+      let receiving = Task(executorPreference: pool) {
+        try await failure { for try await _ in datagrams {} }?.code
+      }
+      for _ in 0..<10 { await Task.yield() }
+      #expect(await socket.close().reads == 1)
+      #expect(try await receiving.value == .handleClosed)
+    }
   }
 
   @Test func `of one that was closed, in any way, it says nothing`() async throws {
@@ -194,7 +227,33 @@ private func dropThree() throws {
   for _ in 0..<3 { try withConnected { (connection: consuming Connection, _, _) async in letGo(of: connection) } }
 }
 
+private func drop(_ kind: String) throws {
+  try withPool { pool in
+    switch kind {
+    case "file": _ = try File("/dev/null", on: pool).position
+    case "pipe": _ = try Pipe(on: pool).reader.cancel()
+    default: _ = try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool).address
+    }
+  }
+}
+
+private func iterate() throws {
+  try withPool { pool in
+    for try await _ in Lines(of: try File("/etc/passwd", on: pool)) {}
+    for try await _ in Chunks(of: try File("/etc/passwd", on: pool)) { break }
+    _ = try? File("/", on: pool).position
+    _ = try? PipeReader(adopting: -1, on: pool).cancel()
+  }
+}
+
 private func closeThree() throws {
+  try withPool { pool in
+    let pipe = try Pipe(on: pool)
+    await pipe.reader.close()
+    try pipe.writer.closeIfIdle()
+    await (try File("/dev/null", on: pool)).close()
+    await (try DatagramSocket(SocketAddress("127.0.0.1", port: 0), on: pool)).close()
+  }
   try withConnected { connection, _, _ in await connection.close() }
   try withConnected { (connection: consuming Connection, _, _) async throws in try connection.closeIfIdle() }
   try withConnected { connection, _, _ in
