@@ -11,12 +11,13 @@ internal import CompletionEngine
 /// One read and one write may be in flight at a time; a second one is refused with
 /// `operationInFlight`. For two tasks there is ``split()``.
 ///
-/// There are three ways out. ``close()->Drained`` in an async function ends what is in flight, waits for it and closes; nobody can use the connection afterwards, the compiler
+/// There are three ways out. ``close()->Drained`` in an async function ends what is in flight,
+/// waits for it and closes; nobody can use the connection afterwards, the compiler
 /// sees to that. ``closeIfIdle()`` refuses while operations are in flight. And a connection
 /// that its owner lets go of is closed, without waiting; a debug build says so once.
 ///
 ///     let connection = try await Connection(to: address, on: pool)
-///     try await connection.write("hello".utf8.map { $0 }.span)
+///     try await connection.write(bytes.span)
 ///     while let chunk = try await connection.read(from: buffers) { parse(chunk.bytes) }
 ///     await connection.close()
 public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {

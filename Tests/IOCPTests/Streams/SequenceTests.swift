@@ -28,7 +28,8 @@ struct SequenceTests {
       seen += chunk
       // The writer comes as far as 4 bytes on the way, and no further however long it has.
       let reach = min(100, seen.count + 4)
-      try await eventually("the writer to go on") { () async in written.load(ordering: .sequentiallyConsistent) >= reach }
+      try await eventually("the writer to go on") { () async in written.load(ordering: .sequentiallyConsistent) >= reach
+      }
       for _ in 0..<20 { await Task.yield() }
       #expect(written.load(ordering: .sequentiallyConsistent) == reach)
       if seen.count >= 90 { break }
