@@ -39,7 +39,7 @@ void csystem_sanitizer_hide(const void *base, size_t length) {
 
 /* Of what was freed meanwhile, or is somebody else's, all has another mark, and keeps it. A few bytes at the beginning
    of a buffer may share their granule with what lies before it: then the next one tells. */
-static int is_hidden(const void *base, size_t length) {
+__attribute__((no_sanitize("address", "thread"))) static int is_hidden(const void *base, size_t length) {
   size_t scale, offset;
   if (__asan_get_shadow_mapping == NULL || base == NULL || length == 0) return 0;
   __asan_get_shadow_mapping(&scale, &offset);

@@ -7,9 +7,9 @@ internal import CompletionEngine
 /// A call that throws has started nothing, changed nothing and lost nothing.
 ///
 ///     do throws(IOError) {
-///       try await connection.write(bytes.span)
+///       _ = try port.getQueuedCompletion(timeout: .zero)
 ///     } catch {
-///       print(error.operation, error.code, error.handle)  // write shutDown 4660
+///       print(error.operation, error.code, error.handle)  // dequeue timedOut 0
 ///     }
 public struct IOError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The cause, apart from errno(3) of a system call.

@@ -20,7 +20,7 @@ internal import CompletionEngine
 /// that its owner lets go of is closed, without waiting; a debug build says so once.
 ///
 ///     let connection = try await Connection(to: address, on: pool)
-///     try await connection.write("hello".utf8.map { $0 }.span)
+///     try await connection.write(bytes.span)
 ///     while let chunk = try await connection.read(from: buffers) { parse(chunk.bytes) }
 ///     await connection.close()
 public struct Connection: ~Copyable, Sendable, AsyncReadable, AsyncWritable {
