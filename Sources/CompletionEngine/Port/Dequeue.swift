@@ -63,13 +63,14 @@ extension Port {
   ) {
     let waiter = Stable<Waiter>.current
     guard let port = waiter.value.boundPort else { return }
-    port.value.lock.withLock {
+    let isObserved = port.value.lock.withLock {
       for _ in 0..<maximum {
-        guard let packet = port.value.lifecycle.takeAnother() else { return }
+        guard let packet = port.value.lifecycle.takeAnother() else { break }
         body(packet)
       }
+      return port.value.lifecycle.notes.contains(.observed)
     }
-    if port.value.lifecycle.notes.contains(.observed) { port.attend(to: .observed) }
+    if isObserved { port.attend(to: .observed) }
   }
 
   @inline(never)
