@@ -112,22 +112,22 @@ extension Connection {
     ConnectionHalves(reader: ReadHalf(channel: channel), writer: WriteHalf(channel: channel))
   }
 
-  /// Runs two child tasks on the connection's pool, one with each half, and returns when
-  /// both have ended. When one of them throws, the other is cancelled, and the error of the
-  /// one that threw first is thrown.
+  /// Runs two child tasks on the connection's pool, each the owner of one half, and returns
+  /// when both have ended. When one of them throws, the other is cancelled, and the error of
+  /// the one that threw first is thrown.
+  ///
+  /// Letting go of a half closes nothing: ``WriteHalf/finish()`` ends the writing.
   public borrowing func withHalves(
-    reading: @escaping @Sendable (inout ReadHalf) async throws -> Void,
-    writing: @escaping @Sendable (inout WriteHalf) async throws -> Void
+    reading: @escaping @Sendable (consuming ReadHalf) async throws -> Void,
+    writing: @escaping @Sendable (consuming WriteHalf) async throws -> Void
   ) async throws {
     let channel = channel
     try await withThrowingDiscardingTaskGroup { group in
       group.addTask(executorPreference: channel.pool) {
-        var half = ReadHalf(channel: channel)
-        try await reading(&half)
+        try await reading(ReadHalf(channel: channel))
       }
       group.addTask(executorPreference: channel.pool) {
-        var half = WriteHalf(channel: channel)
-        try await writing(&half)
+        try await writing(WriteHalf(channel: channel))
       }
     }
   }

@@ -67,7 +67,7 @@ struct HalvesTests {
     struct Broken: Error {}
     try withConnected { connection, peer, _ in
       await #expect(throws: Broken.self) {
-        try await connection.withHalves { reader in
+        try await connection.withHalves { (reader: consuming ReadHalf) in
           _ = try await reader.bytes(4)
         } writing: { _ in
           throw Broken()
@@ -76,6 +76,21 @@ struct HalvesTests {
       try peer.send([1])
       let outcome = await connection.read(into: HeapBuffer(capacity: 4))
       #expect(try outcome.get().array == [1])
+      await connection.close()
+    }
+  }
+
+  @Test func `in a scope, the halves are owned: one is read ahead from, the other finished`() throws {
+    try withConnected { connection, peer, _ in
+      try peer.send(Array("line\n".utf8))
+      try await connection.withHalves { (reader: consuming ReadHalf) in
+        var lines = BufferedReader(reader)
+        let line = try await lines.readLine()
+        #expect(line == "line")
+      } writing: { (writer: consuming WriteHalf) in
+        try writer.finish()
+      }
+      #expect(try peer.receive(1) == [])
       await connection.close()
     }
   }
