@@ -20,7 +20,7 @@ STEPS ?= 1000000
 # For `make conformance`: run, install, stored, only.
 ORACLE ?= run
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants \
+.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants examples \
   models reliability bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath lint format clean
 
@@ -50,6 +50,10 @@ test-thread: setup ## run the Swift tests under ThreadSanitizer
 # own, for which a test that uses up all descriptors leaves no room.
 test-address: setup ## run the Swift tests under AddressSanitizer
 	ASAN_OPTIONS=detect_leaks=0 scripts/test-swift --sanitize=address --scratch-path .build-address
+
+examples: ## build the examples and run each with a real peer (apt; asks for root only when something is missing)
+	@scripts/setup examples
+	Examples/test.sh
 
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)
@@ -111,7 +115,7 @@ lint: ## check floors, doors, promises, decisions, format and links
 	@scripts/lint
 
 format: ## rewrite the Swift files in the project's format
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Package.swift Examples/Package.swift Examples/*/
 
 clean: ## remove everything that was built
-	rm -rf bench/nio/.build bench/micro/.build .build .build-* compat/lib
+	rm -rf Examples/.build bench/nio/.build bench/micro/.build .build .build-* compat/lib

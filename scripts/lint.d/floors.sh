@@ -11,6 +11,17 @@ BEGIN {
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std
   may["Sources/IOCPTool"] = " ArgumentParser Foundation Glibc" std
   may["Sources/Examples"] = " IOCP Glibc CExampleEpoll" std
+  may["Examples/Proxy"] = " IOCP" std
+  may["Examples/FileServer"] = " IOCP HTTPTypes" std
+  may["Examples/Chat"] = " IOCP AsyncAlgorithms" std
+  may["Examples/ParallelCopy"] = " IOCP Glibc" std
+  may["Examples/FetchCore"] = " "
+  may["Examples/FetchSupport"] = " FetchCore Glibc "
+  may["Examples/FetchPort"] = " IOCP FetchCore FetchSupport "
+  may["Examples/FetchAsync"] = " IOCP FetchCore FetchSupport "
+  may["Examples/FetchBlocking"] = " IOCP FetchCore FetchSupport "
+  may["Examples/FetchEvent"] = " FetchCore "
+  may["Examples/FetchCoreTests"] = " FetchCore Testing "
   test = " Testing Foundation Glibc CIOCPSystem" std
   may["Tests/TestSupport"] = test "CompletionEngine "
   may["Tests/CompletionEngineTests"] = test "CompletionEngine TestSupport "
@@ -37,4 +48,4 @@ FNR == 1 {
   if (may[target] != "any" && index(may[target], " " line " ") == 0)
     printf "%s:%d: %s may not import %s; it may import:%s\n", FILENAME, FNR, target, line, may[target]
 }'
-find Sources Tests -name '*.swift' 2>/dev/null | sort | xargs -r awk "$awk_floors"
+find Sources Tests Examples -name '.build*' -prune -o -name '*.swift' ! -name Package.swift -print 2>/dev/null | sort | xargs -r awk "$awk_floors"

@@ -2,8 +2,8 @@
 # The first line of every source names the licence (the second one in a script
 # that starts with #!). Package.swift must start with its tools version.
 
-find Sources Tests compat bench scripts .ci Makefile -type f 2>/dev/null | sort |
-  grep -E '\.(swift|c|h|cc|cpp|hpp|sh)$|^scripts/|^\.ci/|^compat/bin/|^Makefile$' |
+find Sources Tests compat bench Examples scripts .ci Makefile -type f 2>/dev/null | sort |
+  grep -E '\.(swift|c|h|cc|cpp|hpp|sh|py)$|^scripts/|^\.ci/|^compat/bin/|^Makefile$' |
   grep -Ev '^compat/lib/|/\.build/' | while read -r file; do
   head -n 2 "$file" | awk -v file="$file" '
     NR == 1 && /^#!/ { next }
