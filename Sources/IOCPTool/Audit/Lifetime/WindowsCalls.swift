@@ -40,7 +40,8 @@ enum WindowsCalls {
   ]
 
   /// Extension functions are called through a variable, which is mostly named after them: `lpfnAcceptEx`, `acceptEx_`.
-  private static let extensionFunctions = ["AcceptEx", "ConnectEx", "DisconnectEx", "TransmitPackets"]
+  /// In this order, since one name is a part of another.
+  private static let extensionFunctions = ["AcceptEx", "DisconnectEx", "ConnectEx", "TransmitPackets"]
 
   static func overlapped(_ name: String) -> Overlapped? {
     if let call = overlappedCalls[name] { return call }
