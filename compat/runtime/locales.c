@@ -4,7 +4,8 @@
 #include <locale.h>
 
 IOCP_API WCHAR *_wsetlocale(int category, const WCHAR *name) {
-  static _Thread_local WCHAR answer[128];
+  WCHAR *answer = iocp_inner_thread_memory(IOCP_LOCALE_NAME, 128 * sizeof *answer);
+  if (!answer) return NULL;
   char *narrow = iocp_inner_narrow(name);
   const char *now = setlocale(category, narrow);
   if (!now && narrow) now = setlocale(category, "");

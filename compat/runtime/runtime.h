@@ -48,6 +48,13 @@ void iocp_inner_output_end(iocp_output *out);
    the format means nothing or memory is short. */
 bool iocp_inner_format(iocp_output *out, bool is_wide, const char *format, va_list arguments);
 
+/* --- thread_memory.c --- */
+
+typedef enum { IOCP_HOST_ANSWER, IOCP_ERROR_TEXT, IOCP_LOCALE_NAME, IOCP_THREAD_MEMORIES } iocp_thread_memory;
+
+/* Of the calling thread, zeroed at first, the same each time; NULL when there is none. Freed with the thread. */
+void *iocp_inner_thread_memory(iocp_thread_memory which, size_t size);
+
 /* --- parameters.c --- */
 
 /* Tells the program's handler of an invalid argument; without one the program ends, as on Windows. Sets errno. */

@@ -180,13 +180,18 @@ IOCP_API int GetHostNameW(PWSTR to, int room) {
 }
 
 /* One answer per thread, until its next question. */
-static _Thread_local struct {
+struct answer {
   struct hostent host;
   struct servent service;
   struct protoent protocol;
   char name[NI_MAXHOST], other[64], address[16];
   char *addresses[2], *none[1];
-} answer;
+};
+static struct answer *new_answer(void) {
+  struct answer *answer = iocp_inner_thread_memory(IOCP_HOST_ANSWER, sizeof *answer);
+  if (!answer) SetLastError(WSAENOBUFS);
+  return answer;
+}
 
 IOCP_API struct hostent *gethostbyaddr(const char *address, int length, int family) {
   SOCKADDR_STORAGE where;
@@ -195,19 +200,23 @@ IOCP_API struct hostent *gethostbyaddr(const char *address, int length, int fami
   int size = family == AF_INET ? 4 : family == AF_INET6 ? 16 : -1;
   if (size < 0) return SetLastError(WSAEAFNOSUPPORT), NULL;
   if (length < size) return SetLastError(WSAEFAULT), NULL;
+  struct answer *answer = new_answer();
+  if (!answer) return NULL;
   where.ss_family = (ADDRESS_FAMILY)family;
   memcpy((char *)&where + (size == 4 ? 4 : 8), address, (size_t)size);
   INT error = getnameinfo((SOCKADDR *)&where, size == 4 ? (int)sizeof(SOCKADDR_IN) : (int)sizeof(SOCKADDR_IN6),
-                          answer.name, sizeof answer.name, NULL, 0, NI_NAMEREQD);
+                          answer->name, sizeof answer->name, NULL, 0, NI_NAMEREQD);
   if (error) return SetLastError((DWORD)error), NULL;
-  memcpy(answer.address, address, (size_t)size);
-  answer.addresses[0] = answer.address;
-  answer.host = (struct hostent){answer.name, answer.none, (short)family, (short)size, answer.addresses};
-  return &answer.host;
+  memcpy(answer->address, address, (size_t)size);
+  answer->addresses[0] = answer->address;
+  answer->host = (struct hostent){answer->name, answer->none, (short)family, (short)size, answer->addresses};
+  return &answer->host;
 }
 
 /* The files of services(5) and protocols(5), read here: libc's records are laid out otherwise. */
-static bool find_line(const char *path, const char *wanted, long number, const char *protocol) {
+static struct answer *find_line(const char *path, const char *wanted, long number, const char *protocol) {
+  struct answer *answer = new_answer();
+  if (!answer) return NULL;
   FILE *file = fopen(path, "re");
   char line[512];
   bool found = false;
@@ -222,21 +231,23 @@ static bool find_line(const char *path, const char *wanted, long number, const c
     for (char *alias; wanted && !fits && (alias = strtok_r(NULL, " \t", &rest));) fits = !strcmp(alias, wanted);
     if (!fits) continue;
     found = true;
-    snprintf(answer.name, sizeof answer.name, "%s", name);
-    snprintf(answer.other, sizeof answer.other, "%s", slash ? slash : "");
-    answer.service = (struct servent){answer.name, answer.none, answer.other, (short)htons((u_short)atoi(value))};
-    answer.protocol = (struct protoent){answer.name, answer.none, (short)atoi(value)};
+    snprintf(answer->name, sizeof answer->name, "%s", name);
+    snprintf(answer->other, sizeof answer->other, "%s", slash ? slash : "");
+    answer->service = (struct servent){answer->name, answer->none, answer->other, (short)htons((u_short)atoi(value))};
+    answer->protocol = (struct protoent){answer->name, answer->none, (short)atoi(value)};
   }
   if (file) fclose(file);
   if (!found) SetLastError(WSANO_DATA);
-  return found;
+  return found ? answer : NULL;
 }
 IOCP_API struct servent *getservbyname(const char *name, const char *protocol) {
   if (!name) return SetLastError(WSAEFAULT), NULL;
-  return find_line("/etc/services", name, 0, protocol) ? &answer.service : NULL;
+  struct answer *answer = find_line("/etc/services", name, 0, protocol);
+  return answer ? &answer->service : NULL;
 }
 IOCP_API struct servent *getservbyport(int port, const char *protocol) {
-  return find_line("/etc/services", NULL, ntohs((u_short)port), protocol) ? &answer.service : NULL;
+  struct answer *answer = find_line("/etc/services", NULL, ntohs((u_short)port), protocol);
+  return answer ? &answer->service : NULL;
 }
 /* The common ones are known without the file. */
 IOCP_API struct protoent *getprotobyname(const char *name) {
@@ -244,14 +255,18 @@ IOCP_API struct protoent *getprotobyname(const char *name) {
   if (!name) return SetLastError(WSAEFAULT), NULL;
   for (int i = 0; i < 4; i++)
     if (!strcmp(name, common[i].name)) {
-      snprintf(answer.name, sizeof answer.name, "%s", name);
-      answer.protocol = (struct protoent){answer.name, answer.none, common[i].number};
-      return &answer.protocol;
+      struct answer *answer = new_answer();
+      if (!answer) return NULL;
+      snprintf(answer->name, sizeof answer->name, "%s", name);
+      answer->protocol = (struct protoent){answer->name, answer->none, common[i].number};
+      return &answer->protocol;
     }
-  return find_line("/etc/protocols", name, 0, NULL) ? &answer.protocol : NULL;
+  struct answer *answer = find_line("/etc/protocols", name, 0, NULL);
+  return answer ? &answer->protocol : NULL;
 }
 IOCP_API struct protoent *getprotobynumber(int number) {
-  return find_line("/etc/protocols", NULL, number, NULL) ? &answer.protocol : NULL;
+  struct answer *answer = find_line("/etc/protocols", NULL, number, NULL);
+  return answer ? &answer->protocol : NULL;
 }
 
 /* --- TCP and UDP over both families: what WSAEnumProtocols tells --- */
@@ -341,7 +356,8 @@ IOCP_API INT GetAddrInfoExW(PCWSTR node, PCWSTR service, DWORD space, LPGUID pro
 IOCP_API INT GetAddrInfoExCancel(LPHANDLE name_handle) { return (void)name_handle, WSA_INVALID_HANDLE; }
 IOCP_API VOID FreeAddrInfoExW(PADDRINFOEXW list) { (void)list; }
 IOCP_API WCHAR *gai_strerrorW(int error) {
-  static _Thread_local WCHAR text[256];
+  WCHAR *text = iocp_inner_thread_memory(IOCP_ERROR_TEXT, 256 * sizeof *text);
+  if (!text) return NULL;
   const char *narrow = gai_strerrorA(error);
   size_t length = iocp_inner_to_utf16(narrow, strlen(narrow), text, 255, NULL);
   text[length < 255 ? length : 255] = 0;
