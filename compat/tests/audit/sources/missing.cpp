@@ -23,7 +23,7 @@ public:
 int main() {
   HKEY key;
   RegOpenKeyExA(HKEY_LOCAL_MACHINE, "server", 0, KEY_READ, &key);
-  MessageBox(NULL, "text", "title", MB_OK);
+  UpdateWindow(GetForegroundWindow());
 #ifdef NOT_DEFINED
   CryptAcquireContextA(0, 0, 0, 0, 0);
 #endif
