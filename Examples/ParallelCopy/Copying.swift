@@ -31,9 +31,11 @@ final class Copying: Sendable {
     }
   }
 
-  /// Returns when the disk has all of it.
+  /// Returns when the disk has all of it, and both files are closed.
   func finish() async throws(IOError) {
     try await copy.flush()
     bar.draw()
+    try source.closeIfIdle()
+    try copy.closeIfIdle()
   }
 }
