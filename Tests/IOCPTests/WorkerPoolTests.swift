@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CompletionEngine
 import Glibc
 import IOCP
 import Synchronization
@@ -163,7 +164,8 @@ private var currentThread: UInt { UInt(pthread_self()) }
 
 /// One waiting task.
 private final class Mailbox: Sendable {
-  private let waiting = Mutex<CheckedContinuation<UInt, Never>?>(nil)
+  // Not a Mutex: that of the standard library is not seen by ThreadSanitizer.
+  private let waiting = Guarded<CheckedContinuation<UInt, Never>?>(nil)
   private let isClosed = Atomic<Bool>(false)
 
   func put(_ continuation: CheckedContinuation<UInt, Never>) { waiting.withLock { $0 = continuation } }
@@ -180,7 +182,7 @@ private final class Mailbox: Sendable {
 }
 
 private final class Names: Sendable {
-  private let names = Mutex<Set<String>>([])
+  private let names = Guarded<Set<String>>([])
   func insert(_ name: String) { names.withLock { _ = $0.insert(name) } }
   var all: Set<String> { names.withLock { $0 } }
 }
