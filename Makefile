@@ -79,10 +79,6 @@ examples: ## build the examples and run each with a real peer (apt; asks for roo
 	@scripts/setup examples
 	Examples/test.sh
 
-examples: ## build the examples and run each with a real peer (apt; asks for root only when something is missing)
-	@scripts/setup examples
-	Examples/test.sh
-
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)
 

@@ -32,7 +32,11 @@ void csystem_sanitizer_acquire(const void *at) {
 /* What is hidden has a whole granule of the shadow in it, which tells that it is. */
 enum { GRANULE = 8, HIDDEN = 0xf7 };
 
+/* There in libiocp alone. A Swift program's buffers are the compiler's concern, and its own to look at. */
+extern int PostQueuedCompletionStatus(void) __attribute__((weak));
+
 void csystem_sanitizer_hide(const void *base, size_t length) {
+  if (PostQueuedCompletionStatus == NULL) return;
   if (__asan_poison_memory_region != NULL && base != NULL && length >= 2 * GRANULE)
     __asan_poison_memory_region(base, length);
 }
@@ -62,6 +66,7 @@ static long libc_recv(int fd, void *base, size_t length, int flags) {
 long csystem_sanitizer_recv(int fd, void *base, size_t length, int flags) {
   int was_hidden = csystem_sanitizer_show(base, length);
   long result = libc_recv(fd, base, length, flags);
-  if (was_hidden) csystem_sanitizer_hide(base, length);
+  /* However short it was: what was opened of a granule is shut again. */
+  if (was_hidden) __asan_poison_memory_region(base, length);
   return result;
 }
