@@ -192,6 +192,44 @@ struct AsyncConnectionTests {
     }
   }
 
+  @Test func `the scope's end leaves a read in two pieces alone that is another task's`() throws {
+    let pool = try WorkerPool(threads: 2, concurrency: 2)
+    defer { pool.stop() }
+    try pool.run {
+      let listener = try Listener(SocketAddress("127.0.0.1", port: 0), on: pool)
+      let peer = try Peer(port: UInt16(try listener.address.port))
+      let (steps, told) = AsyncStream.makeStream(of: Int.self)
+      let serving = Task(executorPreference: pool) {
+        try await listener.forEachConnection { connection in
+          let mine = Shared(connection, pool)
+          // The scope's own, so that the direction's record was the scope's once.
+          told.yield(try await mine.bytes(1).count)
+          let reading = mine.beside {
+            var first = HeapBuffer(capacity: 1)
+            var second = HeapBuffer(capacity: 4)
+            told.yield(2)
+            var count = 0
+            try await first.refill { first in
+              try await second.refill { second in count = try await mine.connection.read(into: &first, &second) }
+            }
+            return count
+          }
+          // Answers also when this task is cancelled: the read is not.
+          told.yield(await (try? reading.value) ?? -1)
+        }
+      }
+      var iterator = steps.makeAsyncIterator()
+      try peer.send([9])
+      #expect(await iterator.next() == 1)
+      #expect(await iterator.next() == 2)
+      for _ in 0..<100 { await Task.yield() }
+      serving.cancel()
+      try peer.send([1, 2, 3])
+      #expect(await iterator.next() == 3)
+      _ = try? await serving.value
+    }
+  }
+
   @Test func `a pool runs closures, and none after its stop`() throws {
     let pool = try WorkerPool(threads: 2)
     let gates = (0..<100).map { Gate("closure \($0)") }

@@ -36,7 +36,7 @@ extension Channel {
     // It does not wait, unless what was there has gone to somebody with another handle
     // on the same connection.
     if case .completed(let count) = try unsafe startReceiving(base, capacity) {
-      if mustGiveWay { await Task.yield() }
+      if Worker.mustGiveWay { await Task.yield() }
       buffer.count = count
     } else {
       await wait(for: inward)

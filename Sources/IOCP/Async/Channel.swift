@@ -118,7 +118,7 @@ final class Channel: @unchecked Sendable {
     try begin("read", inward)
     defer { inward.finish() }
     if case .completed(let count) = try unsafe startReceiving(base, length) {
-      if mustGiveWay { await Task.yield() }
+      if Worker.mustGiveWay { await Task.yield() }
       return count
     }
     await wait(for: inward)
@@ -144,7 +144,7 @@ final class Channel: @unchecked Sendable {
     repeat {
       let piece = min(rest, Limits.bytesPerOperation)
       if case .completed = try unsafe startSending(base, piece) {
-        if mustGiveWay { await Task.yield() }
+        if Worker.mustGiveWay { await Task.yield() }
       } else {
         await wait(for: outward)
         _ = try outward.result("write", handle)
@@ -169,49 +169,48 @@ final class Channel: @unchecked Sendable {
 
   /// The descriptor of the next connection.
   func accept() async throws(IOError) -> Int32 {
-    try begin("accept", inward)
-    defer { inward.finish() }
-    let record = unsafe OperationPool.take(.accept, token: inward.token, Stable<Pending>.told)
-    let submission: Submission
-    do throws(EngineError) {
-      submission = try Socket.accept(handle, record)
-    } catch {
-      OperationPool.give(back: record)
-      throw refusal(error, "accept")
+    let descriptor = try await perform("accept", inward, .accept) { (record) throws(EngineError) in
+      try Socket.accept(handle, record)
     }
-    if case .completed(let descriptor) = submission {
-      if mustGiveWay { await Task.yield() }
-      return Int32(descriptor)
-    }
-    await wait(for: inward)
-    return Int32(try inward.result("accept", handle))
+    return Int32(descriptor)
   }
 
   func connect(to address: Address) async throws(IOError) {
-    try begin("connect", outward)
-    defer { outward.finish() }
-    let record = unsafe OperationPool.take(.connect, token: outward.token, Stable<Pending>.told)
-    // A connect sends what its record names; this one still names what somebody else had.
-    unsafe record.value.setBuffer(nil, length: 0)
-    var submission = Submission.pending
-    do throws(EngineError) {
+    _ = try await perform("connect", outward, .connect) { (record) throws(EngineError) in
+      // A connect sends what its record names; this one still names what somebody else had.
+      unsafe record.value.setBuffer(nil, length: 0)
+      var submission = Submission.pending
       try unsafe address.withResult { (bytes, length) throws(EngineError) in
         submission = try unsafe Socket.connect(handle, bytes, length, record)
       }
-    } catch {
-      OperationPool.give(back: record)
-      throw refusal(error, "connect")
+      return submission
     }
-    if case .completed = submission { return }
-    await wait(for: outward)
-    _ = try outward.result("connect", handle)
   }
 
-  /// A task whose operations end at once, one after the other, lets others run.
-  @inline(__always)
-  var mustGiveWay: Bool {
-    guard let worker = Stable<Worker>.current else { return false }
-    worker.value.immediates += 1
-    return worker.value.immediates > Worker.turnsBetweenLooks
+  /// One operation with a record of the pool, for what is not a plain transfer.
+  ///
+  /// - Returns: What it came to, as the engine tells it.
+  func perform(
+    _ name: String, _ pending: Stable<Pending>, _ kind: CompletionEngine.Operation.Kind,
+    _ submit: (Stable<CompletionEngine.Operation>) throws(EngineError) -> Submission
+  ) async throws(IOError) -> Int {
+    try begin(name, pending)
+    defer { pending.finish() }
+    let record = unsafe OperationPool.take(kind, token: pending.token, Stable<Pending>.told)
+    let submission: Submission
+    do throws(EngineError) {
+      submission = try submit(record)
+    } catch {
+      OperationPool.give(back: record)
+      throw refusal(error, name)
+    }
+    switch submission {
+    case .completed(let result), .truncated(let result):
+      if Worker.mustGiveWay { await Task.yield() }
+      return result
+    case .pending:
+      await wait(for: pending)
+      return try pending.result(name, handle)
+    }
   }
 }

@@ -118,7 +118,7 @@ final class OwnedHandle: Sendable {
     }
     switch submission {
     case .completed(let count), .truncated(let count):
-      await Worker.giveWay()
+      if Worker.mustGiveWay { await Task.yield() }
       return count
     case .pending:
       await pending.wait(handle)
@@ -150,14 +150,4 @@ final class OwnedHandle: Sendable {
 
 extension HandleKind {
   fileprivate var words: String { self == .socket ? "datagram socket" : name ?? "handle" }
-}
-
-extension Worker {
-  /// A task whose operations end at once, one after the other, lets others run.
-  @inline(__always)
-  static func giveWay() async {
-    guard let worker = Stable<Worker>.current else { return }
-    worker.value.immediates += 1
-    if worker.value.immediates > turnsBetweenLooks { await Task.yield() }
-  }
 }

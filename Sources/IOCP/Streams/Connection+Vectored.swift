@@ -31,42 +31,27 @@ extension Channel {
 
   /// Receives into two pieces of memory, which stay valid until this returns.
   fileprivate func receive(_ first: Piece, _ second: Piece) async throws(IOError) -> Int {
-    try unsafe await perform("read", inward, .receive, first, second) { (handle, record) throws(EngineError) in
-      try Socket.receive(handle, record)
+    try await perform("read", inward, .receive) { (record) throws(EngineError) in
+      try unsafe record.value.name(first, second, for: .receive, handle)
+      return try Socket.receive(handle, record)
     }
   }
 
   /// Sends all of two pieces of memory, which stay valid until this returns.
   fileprivate func send(_ first: Piece, _ second: Piece) async throws(IOError) {
-    _ = try unsafe await perform("write", outward, .send, first, second) { (handle, record) throws(EngineError) in
-      try Socket.send(handle, record)
+    _ = try await perform("write", outward, .send) { (record) throws(EngineError) in
+      try unsafe record.value.name(first, second, for: .send, handle)
+      return try Socket.send(handle, record)
     }
   }
+}
 
-  private func perform(
-    _ name: String, _ pending: Stable<Pending>, _ kind: CompletionEngine.Operation.Kind, _ first: Piece,
-    _ second: Piece, _ submit: (Handle, Stable<CompletionEngine.Operation>) throws(EngineError) -> Submission
-  ) async throws(IOError) -> Int {
-    try pending.begin(name, handle)
-    defer { pending.finish() }
-    let record = unsafe OperationPool.take(kind, token: pending.token, Stable<Pending>.told)
-    // Both lengths are those of the caller's spans.
-    let fits = unsafe record.value.setBuffers(count: 2) { unsafe $0 == 0 ? first : second }
-    let submission: Submission
-    do throws(EngineError) {
-      if !fits { throw EngineError(kind == .send ? .send : .receive, handle, .invalidArgument) }
-      submission = try submit(handle, record)
-    } catch {
-      OperationPool.give(back: record)
-      throw refusal(error, name)
-    }
-    switch submission {
-    case .completed(let count), .truncated(let count):
-      await Worker.giveWay()
-      return count
-    case .pending:
-      await pending.wait(handle)
-      return try pending.result(name, handle)
-    }
+extension CompletionEngine.Operation {
+  /// Both lengths are those of the caller's spans.
+  fileprivate mutating func name(
+    _ first: Channel.Piece, _ second: Channel.Piece, for call: EngineError.Operation, _ handle: Handle
+  ) throws(EngineError) {
+    let fits = unsafe setBuffers(count: 2) { unsafe $0 == 0 ? first : second }
+    if !fits { throw EngineError(call, handle, .invalidArgument) }
   }
 }

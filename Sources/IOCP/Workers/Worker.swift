@@ -29,6 +29,15 @@ struct Worker: ~Copyable {
   /// Jobs that are run before the port is looked at again, and operations that may
   /// end at once before their task gives way (P7).
   static let turnsBetweenLooks = 61
+
+  /// Asked after an operation that ended at once: whether its task has had so many, one
+  /// after the other, that others are to run.
+  @inline(__always)
+  static var mustGiveWay: Bool {
+    guard let worker = Stable<Worker>.current else { return false }
+    worker.value.immediates += 1
+    return worker.value.immediates > turnsBetweenLooks
+  }
 }
 
 extension Stable where Value == Worker {
