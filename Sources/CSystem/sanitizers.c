@@ -32,11 +32,12 @@ void csystem_sanitizer_acquire(const void *at) {
 /* What is hidden has a whole granule of the shadow in it, which tells that it is. */
 enum { GRANULE = 8, HIDDEN = 0xf7 };
 
-/* There in libiocp alone. A Swift program's buffers are the compiler's concern, and its own to look at. */
-extern int PostQueuedCompletionStatus(void) __attribute__((weak));
+/* Defined by a face whose programs must not look at a buffer that is in flight. Where the compiler sees to that, a
+   program may look at its own memory. */
+extern const int csystem_face_hides_buffers __attribute__((weak, visibility("hidden")));
 
 void csystem_sanitizer_hide(const void *base, size_t length) {
-  if (PostQueuedCompletionStatus == NULL) return;
+  if (&csystem_face_hides_buffers == NULL) return;
   if (__asan_poison_memory_region != NULL && base != NULL && length >= 2 * GRANULE)
     __asan_poison_memory_region(base, length);
 }

@@ -88,6 +88,4 @@ extension SyntaxTree {
   func calls(in range: Range<Int>) -> [Int] { range.filter { kind($0) == .call } }
 
   func whole(_ node: Int) -> Range<Int> { node..<descendants(node).upperBound }
-
-  func enclosingFunction(_ node: Int) -> Int? { ancestors(node).first { kind($0).isFunction } }
 }
