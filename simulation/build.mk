@@ -45,7 +45,7 @@ $(OUT)/SimulatedAtomics.o: $(wildcard simulation/atomics/*.swift) $(point) | $(O
 	$(swift) -module-name SimulatedAtomics \
 	  -emit-module -emit-module-path $(OUT)/SimulatedAtomics.swiftmodule -c simulation/atomics/*.swift -o $@
 
-$(OUT)/CSystem/module.modulemap: | $(OUT)
+$(OUT)/CSystem/module.modulemap: simulation/build.mk | $(OUT)
 	mkdir -p $(OUT)/CSystem
 	printf 'module CIOCPSystem {\n  umbrella "%s"\n  export *\n}\n' '$(CURDIR)/Sources/CSystem/include' >$@
 

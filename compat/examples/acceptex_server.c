@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* An echo server as C programs around the year 2000 were written: AcceptEx looked up with WSAIoctl, several accepts
    posted ahead, one context for each socket with an OVERLAPPED and a buffer in it, worker threads by CreateThread.
-   It ends when it is told so by Ctrl-C.
+   It ends when it is told so by Ctrl-C: the sockets are shut, every context comes back with its last packet and is freed,
+   and only then the workers leave and the port is closed.
 
      acceptex_server [PORT] */
 #define WIN32_LEAN_AND_MEAN
@@ -27,6 +28,7 @@ typedef struct _CONTEXT_OF_SOCKET {
   WSABUF Buffer;
   DWORD Sent, Total;
   CHAR Data[BUFFER_SIZE];
+  struct _CONTEXT_OF_SOCKET *Next, *Previous;
 } SOCKET_CONTEXT, *PSOCKET_CONTEXT;
 
 static HANDLE g_hPort = NULL;
@@ -35,6 +37,12 @@ static LPFN_ACCEPTEX g_lpfnAcceptEx = NULL;
 static LPFN_GETACCEPTEXSOCKADDRS g_lpfnGetAddresses = NULL;
 static HANDLE g_hStop = NULL;
 static LONG g_nConnections = 0;
+
+/* Every context that there is, and whether the server is to end: under the lock. */
+static CRITICAL_SECTION g_csContexts;
+static PSOCKET_CONTEXT g_pContexts = NULL;
+static BOOL g_bStopping = FALSE;
+static HANDLE g_hNoContexts = NULL;
 
 static VOID ReportError(LPCSTR what) {
   LPSTR text = NULL;
@@ -46,26 +54,57 @@ static VOID ReportError(LPCSTR what) {
   if (text) LocalFree(text);
 }
 
-static BOOL PostAccept(VOID) {
+/* Under the lock, which also keeps the listener open meanwhile. */
+static BOOL StartAccept(PSOCKET_CONTEXT ctx) {
   DWORD dwBytes = 0;
+  if (g_bStopping) return FALSE;
+  if (!g_lpfnAcceptEx(g_Listener, ctx->Socket, ctx->Data, 0, ADDRESS_LENGTH, ADDRESS_LENGTH, &dwBytes,
+                      &ctx->Overlapped) &&
+      WSAGetLastError() != ERROR_IO_PENDING) {
+    ReportError("AcceptEx");
+    return FALSE;
+  }
+  ctx->Next = g_pContexts;
+  if (g_pContexts) g_pContexts->Previous = ctx;
+  g_pContexts = ctx;
+  return TRUE;
+}
+
+static BOOL PostAccept(VOID) {
+  BOOL bStarted;
   PSOCKET_CONTEXT ctx = (PSOCKET_CONTEXT)HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof(SOCKET_CONTEXT));
   if (!ctx) return FALSE;
   ctx->Operation = OpAccept;
   ctx->Socket = WSASocket(AF_INET, SOCK_STREAM, IPPROTO_TCP, NULL, 0, WSA_FLAG_OVERLAPPED);
-  if (ctx->Socket != INVALID_SOCKET &&
-      (g_lpfnAcceptEx(g_Listener, ctx->Socket, ctx->Data, 0, ADDRESS_LENGTH, ADDRESS_LENGTH, &dwBytes,
-                      &ctx->Overlapped) ||
-       WSAGetLastError() == ERROR_IO_PENDING))
-    return TRUE;
-  ReportError("AcceptEx");
+  EnterCriticalSection(&g_csContexts);
+  bStarted = ctx->Socket != INVALID_SOCKET && StartAccept(ctx);
+  LeaveCriticalSection(&g_csContexts);
+  if (bStarted) return TRUE;
   if (ctx->Socket != INVALID_SOCKET) closesocket(ctx->Socket);
   HeapFree(GetProcessHeap(), 0, ctx);
   return FALSE;
 }
 
+/* Nothing is pending on the context any more. */
 static VOID Close(PSOCKET_CONTEXT ctx) {
+  EnterCriticalSection(&g_csContexts);
+  if (ctx->Next) ctx->Next->Previous = ctx->Previous;
+  *(ctx->Previous ? &ctx->Previous->Next : &g_pContexts) = ctx->Next;
+  if (g_bStopping && !g_pContexts) SetEvent(g_hNoContexts);
+  LeaveCriticalSection(&g_csContexts);
   closesocket(ctx->Socket);
   HeapFree(GetProcessHeap(), 0, ctx);
+}
+
+/* What is pending on the sockets ends, and its packets come to the workers. */
+static VOID EndAll(VOID) {
+  PSOCKET_CONTEXT ctx;
+  EnterCriticalSection(&g_csContexts);
+  g_bStopping = TRUE;
+  closesocket(g_Listener);
+  for (ctx = g_pContexts; ctx; ctx = ctx->Next) shutdown(ctx->Socket, SD_BOTH);
+  if (!g_pContexts) SetEvent(g_hNoContexts);
+  LeaveCriticalSection(&g_csContexts);
 }
 
 static BOOL PostRead(PSOCKET_CONTEXT ctx) {
@@ -95,6 +134,7 @@ static VOID OnAccept(PSOCKET_CONTEXT ctx) {
   g_lpfnGetAddresses(ctx->Data, 0, ADDRESS_LENGTH, ADDRESS_LENGTH, &local, &localLength, &remote, &remoteLength);
   InterlockedIncrement(&g_nConnections);
   CreateIoCompletionPort((HANDLE)ctx->Socket, g_hPort, (ULONG_PTR)ctx->Socket, 0);
+  if (g_bStopping) shutdown(ctx->Socket, SD_BOTH); /* it was too early for EndAll */
   if (!PostRead(ctx)) Close(ctx);
 }
 
@@ -146,14 +186,16 @@ int main(int argc, char *argv[]) {
   GetSystemInfo(&info);
   workers = min(info.dwNumberOfProcessors * 2, 32);
   g_hStop = CreateEvent(NULL, TRUE, FALSE, NULL);
+  g_hNoContexts = CreateEvent(NULL, TRUE, FALSE, NULL);
+  InitializeCriticalSection(&g_csContexts);
   g_hPort = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 0);
   g_Listener = WSASocket(AF_INET, SOCK_STREAM, IPPROTO_TCP, NULL, 0, WSA_FLAG_OVERLAPPED);
   ZeroMemory(&address, sizeof(address));
   address.sin_family = AF_INET;
   address.sin_port = htons((u_short)(argc > 1 ? atoi(argv[1]) : 0));
   address.sin_addr.S_un.S_addr = htonl(INADDR_ANY);
-  if (bind(g_Listener, (LPSOCKADDR)&address, sizeof(address)) == SOCKET_ERROR || listen(g_Listener,
-      5) == SOCKET_ERROR) {
+  if (bind(g_Listener, (LPSOCKADDR)&address, sizeof(address)) == SOCKET_ERROR ||
+      listen(g_Listener, 5) == SOCKET_ERROR) {
     ReportError("bind or listen");
     return 1;
   }
@@ -173,11 +215,15 @@ int main(int argc, char *argv[]) {
   fflush(stdout);
 
   WaitForSingleObject(g_hStop, INFINITE);
+  EndAll();
+  WaitForSingleObject(g_hNoContexts, INFINITE);
   for (i = 0; i < workers; i++) PostQueuedCompletionStatus(g_hPort, 0, 0, NULL);
   WaitForMultipleObjects(workers, threads, TRUE, INFINITE);
   for (i = 0; i < workers; i++) CloseHandle(threads[i]);
-  closesocket(g_Listener);
   CloseHandle(g_hPort);
+  CloseHandle(g_hNoContexts);
+  CloseHandle(g_hStop);
+  DeleteCriticalSection(&g_csContexts);
   WSACleanup();
   printf("stopped after %ld connections\n", g_nConnections);
   return 0;

@@ -9,7 +9,7 @@ extension Program {
     let limit = 1 + Int(sim_random(3))
     guard
       let handle = try? call({ () throws(EngineError) in
-        try CompletionEngine.Port.create(concurrency: UInt32(limit)) { Program.now.dropped($0) }
+        try CompletionEngine.Port.create(concurrency: UInt32(limit)) { _, token in Program.now.dropped(token) }
       })
     else { return }
     let port = Port(handle: handle, model: Model.Port(limit: limit))

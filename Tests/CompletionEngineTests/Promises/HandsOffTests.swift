@@ -55,7 +55,8 @@ struct HandsOffTests {
     try Port.close(link.port)
   }
 
-  @Test func `P2 hands off: a receive that waits has not touched its buffer`() throws {
+  @Test(.disabled(if: Sanitizing.isOn, "AddressSanitizer would stop who looks at the buffer meanwhile"))
+  func `P2 hands off: a receive that waits has not touched its buffer`() throws {
     let link = try Link(.unix)
     let record = Record(.receive, [UInt8](repeating: 0x5a, count: 32))
     #expect(try Socket.receive(link.socket, record.operation) == .pending)
