@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* An echo server as C programs around the year 2000 were written: AcceptEx looked up with WSAIoctl, several accepts
    posted ahead, one context for each socket with an OVERLAPPED and a buffer in it, worker threads by CreateThread.
-   It ends when it is told so by Ctrl-C: the sockets are shut, every context comes back with its last packet and is freed,
-   and only then the workers leave and the port is closed.
+   It ends when it is told so by Ctrl-C: the sockets are shut, every context comes back with its last packet and is
+   freed, and only then the workers leave and the port is closed.
 
      acceptex_server [PORT] */
 #define WIN32_LEAN_AND_MEAN
