@@ -99,6 +99,12 @@ let package = Package(
 
     // What runs in C is tested by compat/tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Counts in front of malloc, so it is a program of its own; of the code that users run, so it is no test target,
+    // which is built without optimization.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .executableTarget(
+      name: "AllocationCheck", dependencies: ["IOCP", "CAllocations", "TestSupport"], path: "Tests/AllocationCheck",
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     .testTarget(
       name: "CompletionEngineTests", dependencies: ["CompletionEngine", "TestSupport"], swiftSettings: strict),
     // The example is started as a program.
@@ -116,7 +122,7 @@ let package = Package(
 
 // The sanitizers look at the libraries. Without iocpctl those are built in half the time.
 if Context.environment["IOCP_LIBRARIES_ONLY"] != nil {
-  let tools: Set = ["IOCPTool", "IOCPToolTests", "CClang", "AsyncEcho", "AsyncEchoBench"]
+  let tools: Set = ["IOCPTool", "IOCPToolTests", "CClang", "AsyncEcho", "AsyncEchoBench", "AllocationCheck"]
   package.targets.removeAll { tools.contains($0.name) }
   package.products.removeAll { ["iocpctl", "async-echo"].contains($0.name) }
 }

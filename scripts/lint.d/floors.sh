@@ -29,6 +29,7 @@ BEGIN {
   may["Tests/MustNotCompile"] = " IOCP "
   may["Tests/IOCPServicesTests"] = test "IOCP IOCPServices TestSupport CoreMetrics Logging MetricsTestKit ServiceLifecycle SystemPackage "
   may["Tests/IOCPToolTests"] = test "IOCPTool "
+  may["Tests/AllocationCheck"] = " Glibc IOCP CAllocations TestSupport "
   may["Tests/Win32CompatTests"] = test "Win32Compat CWin32 CompletionEngine TestSupport "
 }
 FNR == 1 {

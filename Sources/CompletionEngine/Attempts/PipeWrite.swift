@@ -17,7 +17,9 @@ extension Socket {
       case ENOBUFS, ENOMEM: return .starved
       case ECONNRESET: return .failed(EPIPE)
       case let error where error > 0: return .failed(error)
-      default: operation.value.progress += result
+      default:
+        operation.value.progress += result
+        operation.dropFromVectors(result)
       }
     }
     return .done(operation.value.length)

@@ -92,7 +92,7 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
   /// - Throws: As ``read(into:at:)``; the position stays.
   public mutating func read(into buffer: inout OutputRawSpan) async throws(IOError) -> Int {
     let count = try await read(into: &buffer, at: position)
-    position += Int64(count)
+    advance(by: count)
     return count
   }
 
@@ -101,8 +101,10 @@ public struct File: ~Copyable, Sendable, AsyncReadable, AsyncWritable, AsyncSeek
   /// - Throws: ``IOError``; the position stays, and how many bytes were written is not known.
   public mutating func write(_ bytes: RawSpan) async throws(IOError) {
     try await write(bytes, at: position)
-    position += Int64(bytes.byteCount)
+    advance(by: bytes.byteCount)
   }
+
+  mutating func advance(by count: Int) { position += Int64(count) }
 
   /// Moves ``position``, in bytes from the beginning; it may lie behind the end.
   ///

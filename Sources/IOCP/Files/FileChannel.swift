@@ -46,9 +46,18 @@ final class FileChannel: Sendable {
 
   /// Reads into `length` bytes at `base`, valid until this returns; 0 at the end.
   func read(_ base: UnsafeMutableRawPointer?, _ length: Int, at place: Int64) async throws(IOError) -> Int {
-    let length = min(length, Limits.bytesPerOperation)
+    try await read(at: place) { (record) throws(EngineError) in
+      unsafe record.value.setBuffer(base, length: min(length, Limits.bytesPerOperation))
+    }
+  }
+
+  func read(_ pieces: TwoPieces, at place: Int64) async throws(IOError) -> Int {
+    try await read(at: place) { (record) throws(EngineError) in try pieces.name(in: record, for: .read, handle) }
+  }
+
+  private func read(at place: Int64, _ name: Naming) async throws(IOError) -> Int {
     do throws(IOError) {
-      return try await unsafe perform("read", .readFile, base, length, at: place) {
+      return try await perform("read", .readFile, at: place, name) {
         (handle, record) throws(EngineError) in try CompletionEngine.File.read(handle, record)
       }
     } catch {
@@ -63,26 +72,43 @@ final class FileChannel: Sendable {
     while written < length {
       let part = min(length - written, Limits.bytesPerOperation)
       let start = unsafe base.map { unsafe UnsafeMutableRawPointer(mutating: $0 + written) }
-      let count = try await unsafe perform(
-        "write", .writeFile, start, part, at: place < 0 ? place : place + Int64(written)
-      ) { (handle, record) throws(EngineError) in
-        try CompletionEngine.File.write(handle, record)
+      written += try await write(at: place < 0 ? place : place + Int64(written)) { (record) throws(EngineError) in
+        unsafe record.value.setBuffer(start, length: part)
       }
-      // Only a device takes less.
-      if count == 0 { throw IOError(.system(errno: Errno.noSpace), "write", handle: handle.rawValue) }
-      written += count
     }
   }
 
-  func flush() async throws(IOError) {
-    _ = try await unsafe perform("flush", .syncFile, nil, 0, at: 0) { (handle, record) throws(EngineError) in
-      try CompletionEngine.File.change(handle, record)
+  func write(_ pieces: TwoPieces, at place: Int64) async throws(IOError) {
+    let count = try await write(at: place) { (record) throws(EngineError) in
+      try pieces.name(in: record, for: .write, handle)
     }
+    if count < pieces.length { throw full }
+  }
+
+  private func write(at place: Int64, _ name: Naming) async throws(IOError) -> Int {
+    let count = try await perform("write", .writeFile, at: place, name) {
+      (handle, record) throws(EngineError) in try CompletionEngine.File.write(handle, record)
+    }
+    if count == 0 { throw full }
+    return count
+  }
+
+  /// Only a device takes less than it was given.
+  private var full: IOError { IOError(.system(errno: Errno.noSpace), "write", handle: handle.rawValue) }
+
+  func flush() async throws(IOError) {
+    try await change("flush", .syncFile, at: 0)
   }
 
   func resize(to size: Int64) async throws(IOError) {
-    _ = try await unsafe perform("resize", .resizeFile, nil, 0, at: size) { (handle, record) throws(EngineError) in
-      try CompletionEngine.File.change(handle, record)
+    try await change("resize", .resizeFile, at: size)
+  }
+
+  private func change(
+    _ call: String, _ kind: CompletionEngine.Operation.Kind, at place: Int64
+  ) async throws(IOError) {
+    _ = try await perform(call, kind, at: place, { unsafe $0.value.setBuffer(nil, length: 0) }) {
+      (handle, record) throws(EngineError) in try CompletionEngine.File.change(handle, record)
     }
   }
 
@@ -103,18 +129,23 @@ final class FileChannel: Sendable {
     return Int64(facts.size)
   }
 
+  /// Makes a record name memory that stays valid until its operation has ended.
+  private typealias Naming = (Stable<CompletionEngine.Operation>) throws(EngineError) -> Void
+
   private func perform(
-    _ name: String, _ kind: CompletionEngine.Operation.Kind, _ base: UnsafeMutableRawPointer?, _ length: Int,
-    at place: Int64, _ submit: (Handle, Stable<CompletionEngine.Operation>) throws(EngineError) -> Submission
+    _ call: String, _ kind: CompletionEngine.Operation.Kind, at place: Int64, _ name: Naming,
+    _ submit: (Handle, Stable<CompletionEngine.Operation>) throws(EngineError) -> Submission
   ) async throws(IOError) -> Int {
-    let pending = try take(name)
+    let pending = try take(call)
     defer { giveBack(pending) }
-    try pending.begin(name, handle)
+    try pending.begin(call, handle)
     defer { pending.finish() }
     let record = unsafe OperationPool.take(kind, token: pending.token, Stable<Pending>.told)
-    unsafe record.value.setBuffer(base, length: length)
     record.value.offset = place
-    return try await owned.perform(name, pending, record) { () throws(EngineError) in try submit(handle, record) }
+    return try await owned.perform(call, pending, record) { () throws(EngineError) in
+      try name(record)
+      return try submit(handle, record)
+    }
   }
 
   private func take(_ name: String) throws(IOError) -> Stable<Pending> {

@@ -24,8 +24,18 @@ final class PipeChannel: Sendable {
 
   /// Reads what is there; 0 when nobody can write any more.
   func read(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
+    try await read { (record) throws(EngineError) in
+      unsafe record.value.setBuffer(base, length: min(length, Limits.bytesPerOperation))
+    }
+  }
+
+  func read(_ pieces: TwoPieces) async throws(IOError) -> Int {
+    try await read { (record) throws(EngineError) in try pieces.name(in: record, for: .read, owned.handle) }
+  }
+
+  private func read(_ name: Naming) async throws(IOError) -> Int {
     do throws(IOError) {
-      return try await unsafe perform("read", .readPipe, base, min(length, Limits.bytesPerOperation))
+      return try await perform("read", .readPipe, name)
     } catch {
       // The engine's word for the end.
       if error.code == .system(errno: Errno.brokenPipe) { return 0 }
@@ -37,21 +47,33 @@ final class PipeChannel: Sendable {
     var written = 0
     while written < length {
       let start = unsafe base.map { unsafe UnsafeMutableRawPointer(mutating: $0 + written) }
-      written += try await unsafe perform("write", .writePipe, start, min(length - written, Limits.bytesPerOperation))
+      let part = min(length - written, Limits.bytesPerOperation)
+      written += try await perform("write", .writePipe) { (record) throws(EngineError) in
+        unsafe record.value.setBuffer(start, length: part)
+      }
     }
   }
 
+  func write(_ pieces: TwoPieces) async throws(IOError) {
+    _ = try await perform("write", .writePipe) { (record) throws(EngineError) in
+      try pieces.name(in: record, for: .write, owned.handle)
+    }
+  }
+
+  /// Makes a record name memory that stays valid until its operation has ended.
+  private typealias Naming = (Stable<CompletionEngine.Operation>) throws(EngineError) -> Void
+
   private func perform(
-    _ name: String, _ kind: CompletionEngine.Operation.Kind, _ base: UnsafeMutableRawPointer?, _ length: Int
+    _ call: String, _ kind: CompletionEngine.Operation.Kind, _ name: Naming
   ) async throws(IOError) -> Int {
     let handle = owned.handle
-    try pending.begin(name, handle)
+    try pending.begin(call, handle)
     defer { pending.finish() }
     let record = unsafe OperationPool.take(kind, token: pending.token, Stable<Pending>.told)
-    unsafe record.value.setBuffer(base, length: length)
-    return try await owned.perform(name, pending, record) { () throws(EngineError) in
-      try CompletionEngine.Pipe.withLocked(handle, kind == .readPipe ? .read : .write) { (end) throws(EngineError) in
-        try end.value.submitPipe(record, kind)
+    return try await owned.perform(call, pending, record) { () throws(EngineError) in
+      try name(record)
+      return try CompletionEngine.Pipe.withLocked(handle, kind == .readPipe ? .read : .write) {
+        (end) throws(EngineError) in try end.value.submitPipe(record, kind)
       }
     }
   }

@@ -7,51 +7,63 @@ extension Connection: AsyncVectoredReadable, AsyncVectoredWritable {
   public func read(
     into first: inout OutputRawSpan, _ second: inout OutputRawSpan
   ) async throws(IOError) -> Int {
-    let (base, room) = unsafe first.room
-    let (otherBase, otherRoom) = unsafe second.room
-    if room + otherRoom == 0 { return 0 }
-    let count = try await unsafe channel.receive((base, room), (otherBase, otherRoom))
-    unsafe first.grow(by: min(count, room))
-    unsafe second.grow(by: max(0, count - room))
-    return count
+    try await channel.read(into: &first, &second)
   }
 
   /// As ``AsyncVectoredWritable``; sendmsg(2).
   public func write(_ first: RawSpan, _ second: RawSpan) async throws(IOError) {
-    if first.isEmpty, second.isEmpty { return }
-    let (base, length) = unsafe first.withUnsafeBytes { ($0.baseAddress, $0.count) }
-    let (otherBase, otherLength) = unsafe second.withUnsafeBytes { ($0.baseAddress, $0.count) }
-    try await unsafe channel.send(
-      (UnsafeMutableRawPointer(mutating: base), length), (UnsafeMutableRawPointer(mutating: otherBase), otherLength))
+    try await channel.write(first, second)
+  }
+
+  /// The same, as of two arrays' `span`.
+  public func write(_ first: Span<UInt8>, _ second: Span<UInt8>) async throws(IOError) {
+    // SAFETY: bytes have no padding.
+    try await write(unsafe first.bytes, unsafe second.bytes)
+  }
+}
+
+extension ReadHalf: AsyncVectoredReadable {
+  /// As ``AsyncVectoredReadable``; recvmsg(2).
+  public mutating func read(
+    into first: inout OutputRawSpan, _ second: inout OutputRawSpan
+  ) async throws(IOError) -> Int {
+    try await channel.read(into: &first, &second)
+  }
+}
+
+extension WriteHalf: AsyncVectoredWritable {
+  /// As ``AsyncVectoredWritable``; sendmsg(2).
+  public mutating func write(_ first: RawSpan, _ second: RawSpan) async throws(IOError) {
+    try await channel.write(first, second)
+  }
+
+  /// The same, as of two arrays' `span`.
+  public mutating func write(_ first: Span<UInt8>, _ second: Span<UInt8>) async throws(IOError) {
+    // SAFETY: bytes have no padding.
+    try await write(unsafe first.bytes, unsafe second.bytes)
   }
 }
 
 extension Channel {
-  typealias Piece = (base: UnsafeMutableRawPointer?, length: Int)
-
-  /// Receives into two pieces of memory, which stay valid until this returns.
-  fileprivate func receive(_ first: Piece, _ second: Piece) async throws(IOError) -> Int {
-    try await perform("read", inward, .receive) { (record) throws(EngineError) in
-      try unsafe record.value.name(first, second, for: .receive, handle)
+  fileprivate func read(
+    into first: inout OutputRawSpan, _ second: inout OutputRawSpan
+  ) async throws(IOError) -> Int {
+    let pieces = unsafe TwoPieces(room: &first, &second)
+    if pieces.length == 0 { return 0 }
+    let count = try await perform("read", inward, .receive) { (record) throws(EngineError) in
+      try pieces.name(in: record, for: .receive, handle)
       return try Socket.receive(handle, record)
     }
+    unsafe pieces.grow(&first, &second, by: count)
+    return count
   }
 
-  /// Sends all of two pieces of memory, which stay valid until this returns.
-  fileprivate func send(_ first: Piece, _ second: Piece) async throws(IOError) {
+  fileprivate func write(_ first: RawSpan, _ second: RawSpan) async throws(IOError) {
+    let pieces = unsafe TwoPieces(first, second)
+    if pieces.length == 0 { return }
     _ = try await perform("write", outward, .send) { (record) throws(EngineError) in
-      try unsafe record.value.name(first, second, for: .send, handle)
+      try pieces.name(in: record, for: .send, handle)
       return try Socket.send(handle, record)
     }
-  }
-}
-
-extension CompletionEngine.Operation {
-  /// Both lengths are those of the caller's spans.
-  fileprivate mutating func name(
-    _ first: Channel.Piece, _ second: Channel.Piece, for call: EngineError.Operation, _ handle: Handle
-  ) throws(EngineError) {
-    let fits = unsafe setBuffers(count: 2) { unsafe $0 == 0 ? first : second }
-    if !fits { throw EngineError(call, handle, .invalidArgument) }
   }
 }
