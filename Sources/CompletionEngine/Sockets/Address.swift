@@ -32,20 +32,42 @@ package struct Address: Sendable, Equatable {
   /// The port of an IP address, 0 otherwise.
   package var port: UInt16 { family == AF_UNIX ? 0 : UInt16(bytes[2]) << 8 | UInt16(bytes[3]) }
 
+  /// As `127.0.0.1:80`, `[::1]:80`, or a Unix socket's path; empty for a socket without a name.
+  package var text: String {
+    if family == AF_INET, bytes.count >= 8, let host = Resolver.format(Array(bytes[4..<8]), family: family) {
+      return "\(host):\(port)"
+    }
+    if family == AF_INET6, bytes.count >= 24, let host = Resolver.format(Array(bytes[8..<24]), family: family) {
+      return "[\(host)]:\(port)"
+    }
+    return String(decoding: bytes.dropFirst(2).prefix { $0 != 0 }, as: UTF8.self)
+  }
+
   package func withPointer<Result>(_ body: (UnsafeRawPointer, UInt32) -> Result) -> Result {
     unsafe bytes.withUnsafeBytes { unsafe body($0.baseAddress!, UInt32($0.count)) }
   }
 }
 
 extension Socket {
-  /// The address that the socket is bound to.
+  /// The address that the socket is bound to; getsockname(2).
   package static func localAddress(_ handle: Handle) throws(EngineError) -> Address {
+    try unsafe address(handle) { unsafe SystemCalls.localAddress($0, $1, &$2) }
+  }
+
+  /// The address that the socket is connected to; getpeername(2).
+  package static func peerAddress(_ handle: Handle) throws(EngineError) -> Address {
+    try unsafe address(handle) { unsafe SystemCalls.peerAddress($0, $1, &$2) }
+  }
+
+  private static func address(
+    _ handle: Handle, _ ask: (Int32, UnsafeMutableRawPointer, inout UInt32) -> Int
+  ) throws(EngineError) -> Address {
     let slot = try HandleTable.lock(handle, .socket, for: .lookUp)
     defer { slot.unlock() }
     var bytes = [UInt8](repeating: 0, count: 128)
     var length: UInt32 = 128
     let result = unsafe bytes.withUnsafeMutableBytes { bytes in
-      unsafe SystemCalls.localAddress(slot.socket.value.descriptor, bytes.baseAddress!, &length)
+      unsafe ask(slot.socket.value.descriptor, bytes.baseAddress!, &length)
     }
     if result < 0 { throw EngineError(.lookUp, handle, .system(Int32(-result))) }
     return Address(bytes: Array(bytes.prefix(Int(length))))

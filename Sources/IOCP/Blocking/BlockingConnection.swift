@@ -10,7 +10,7 @@ internal import CompletionEngine
 ///
 /// One thread may read while another one writes. Calls in one direction take turns.
 public struct BlockingConnection: ~Copyable, Sendable, Readable, Writable {
-  private let owned: OwnedHandle
+  let owned: OwnedHandle
   /// How long a call waits before it throws `timedOut`; nil for as long as it takes.
   public var timeout: Duration?
 

@@ -7,7 +7,7 @@ internal import CompletionEngine
 ///     let socket = try BlockingDatagramSocket(to: address, timeout: .seconds(1))
 ///     try socket.send(bytes.span)
 public struct BlockingDatagramSocket: ~Copyable, Sendable {
-  private let owned: OwnedHandle
+  let owned: OwnedHandle
   /// How long a call waits before it throws `timedOut`; nil for as long as it takes.
   public var timeout: Duration?
 

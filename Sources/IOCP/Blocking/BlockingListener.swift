@@ -8,7 +8,7 @@ internal import CompletionEngine
 ///     var connection = try listener.accept()
 ///     try connection.write("hello")
 public struct BlockingListener: ~Copyable, Sendable {
-  private let owned: OwnedHandle
+  let owned: OwnedHandle
   /// How long an accept waits before it throws `timedOut`; nil for as long as it takes.
   public var timeout: Duration?
 

@@ -6,8 +6,8 @@ internal import CompletionEngine
 ///
 ///     let here = try SocketAddress("::1", port: 8080)
 ///     let socket = try SocketAddress(unixPath: "/run/server.socket")
-///     print(here.port, socket.port)  // 8080 0
-public struct SocketAddress: Hashable, Sendable {
+///     print(here, socket)  // [::1]:8080 /run/server.socket
+public struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
   let bytes: [UInt8]
 
   var address: Address { Address(bytes: bytes) }
@@ -30,4 +30,7 @@ public struct SocketAddress: Hashable, Sendable {
 
   /// The port of an IP address, 0 otherwise.
   public var port: Int { Int(address.port) }
+
+  /// As `127.0.0.1:80`, `[::1]:80`, or a Unix socket's path; empty for one without a name.
+  public var description: String { address.text }
 }
