@@ -21,6 +21,12 @@ extension Ledger {
         Finding(
           .leak, "a \(name) was open when the process ended", Handle(rawValue: handle), "opened here", opened.place))
     }
+    for (_, memory) in registered.sorted(by: { $0.key < $1.key }) {
+      findings.append(
+        Finding(
+          .leak, "\(memory.length) bytes were registered when the process ended", .none, "registered here", memory.place
+        ))
+    }
     return findings
   }
 }

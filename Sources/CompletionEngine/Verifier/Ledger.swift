@@ -16,6 +16,8 @@ package struct Ledger {
   /// Operations whose record lies on a thread's stack.
   var onStacks: [Int32] = []
   var handles = HandleHistory()
+  /// By its address: its length in bytes, and who registered it.
+  var registered: [UInt: (length: Int, place: Place)] = [:]
   /// Receives that have failed, the latest last: their buffers hold nothing new.
   var failedReceives: [FailedReceive] = []
   /// Blocks nobody needs any more, to be given back once the lock is.

@@ -320,6 +320,27 @@ package enum Verifier {
     if csystem_is_exiting() == 0 { tell(findings) }
   }
 
+  // MARK: Registered memory
+
+  @inline(never)
+  package static func registers(_ base: UInt, length: Int) {
+    guard isOn else { return }
+    let place = here()
+    perform {
+      if $0.registered.count < Limits.watchedHandles { $0.registered[base] = (length, place) }
+      return []
+    }
+  }
+
+  @inline(never)
+  package static func deregisters(_ base: UInt) {
+    guard isOn else { return }
+    perform {
+      $0.registered[base] = nil
+      return []
+    }
+  }
+
   // MARK: The end of the process
 
   package static func processEnds() { csystem_set_exiting() }

@@ -74,9 +74,13 @@ public final class RegisteredMemory: @unchecked Sendable {
     unsafe memory = base
     unsafe taken = .allocate(capacity: slots)
     for slot in 0..<slots { unsafe (taken + slot).initialize(to: Atomic(false)) }
+    if Modes.areOn { Verifier.registers(address, length: slots * bytesEach) }
   }
 
+  private var address: UInt { unsafe UInt(bitPattern: memory) }
+
   deinit {
+    if Modes.areOn, state.load(ordering: .relaxed) == 0 { Verifier.deregisters(address) }
     unsafe taken.deinitialize(count: slots)
     unsafe taken.deallocate()
     if isOwned { unsafe memory.deallocate() }
@@ -100,6 +104,7 @@ public final class RegisteredMemory: @unchecked Sendable {
   public func deregister() async throws(IOError) {
     let before = state.bitwiseOr(Self.closing, ordering: .acquiringAndReleasing).oldValue
     if before & Self.closing != 0 { throw IOError(.handleClosed, "deregister") }
+    if Modes.areOn { Verifier.deregisters(address) }
     if before == 0 { return }
     unsafe await withUnsafeContinuation { continuation in
       let isOver = unsafe waiter.withLock {
@@ -118,7 +123,10 @@ public final class RegisteredMemory: @unchecked Sendable {
   public func deregister() throws(IOError) {
     let (exchanged, now) = state.compareExchange(
       expected: 0, desired: Self.closing, ordering: .acquiringAndReleasing)
-    if exchanged { return }
+    if exchanged {
+      if Modes.areOn { Verifier.deregisters(address) }
+      return
+    }
     if now & Self.closing != 0 { throw IOError(.handleClosed, "deregister") }
     throw IOError(.operationsInFlight(now), "deregister")
   }

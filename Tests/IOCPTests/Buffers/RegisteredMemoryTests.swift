@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import IOCP
 import Synchronization
 import TestSupport
@@ -104,6 +105,45 @@ struct RegisteredMemoryTests {
       #expect(try failure { _ = try RegisteredMemory(slots: 1, bytesEach: 0, on: other) }?.code == .invalidArgument)
     }
   }
+}
+
+struct RegisteredLeakTests {
+  @Test func `memory that is registered at the process's end is a leak, for those who ask`() async {
+    let result = await #expect(processExitsWith: .exitCode(86), observing: [\.standardErrorContent]) {
+      try askForLeaks()
+      try leaveRegistered(givingUp: 1)
+      exit(0)
+    }
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains("iocp-verify: leak: 1024 bytes were registered when the process ended"))
+    #expect(!said.contains("2048 bytes"))
+  }
+
+  @Test func `memory that was given up, or dropped, is none`() async {
+    await #expect(processExitsWith: .exitCode(0)) {
+      try askForLeaks()
+      try leaveRegistered(givingUp: 2)
+      exit(0)
+    }
+  }
+}
+
+/// As a program that was started with this in its environment.
+private func askForLeaks() throws {
+  unsafe setenv("IOCP_VERIFY", "fatal,leaks", 1)
+  try CompletionPort(options: .verified).close()
+}
+
+/// Two registrations that live on, of which the last ones are given up, and one that is dropped.
+private func leaveRegistered(givingUp count: Int) throws {
+  let pool = try WorkerPool(threads: 0)
+  let all = [
+    try RegisteredMemory(slots: 16, bytesEach: 64, on: pool), try RegisteredMemory(slots: 16, bytesEach: 128, on: pool),
+  ]
+  for memory in all.suffix(count) { try memory.deregister() }
+  _ = try RegisteredMemory(slots: 16, bytesEach: 128, on: pool)
+  _ = unsafe Unmanaged.passRetained(all as AnyObject)
+  pool.stop()
 }
 
 private final class Ended: Sendable {
