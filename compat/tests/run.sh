@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# Builds the Windows programs of these folders with iocp-cc, runs each alone and compares what it prints with
+# Builds the Windows programs of these folders with iocp-cc, runs each in an empty folder and compares what it prints with
 # NAME.expected.txt beside it. The last line says how many passed.
 #
 #   run.sh [--compiler=gcc|clang|both] [--verify] [--results=FILE] [NAME...]
@@ -58,15 +58,18 @@ programs() {
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
-mkdir -p "$work/run"
 
-# build COMPILER PROGRAM: leaves COMPILER-folder-name, or COMPILER-folder-name.log
-cat >"$work/build" <<TEXT
+# attempt COMPILER PROGRAM: builds and runs it; leaves COMPILER-folder-name.log, .out, .err and .status
+cat >"$work/attempt" <<TEXT
 options='-std=gnu11 -O1 -g -Wall -Wextra -Werror'
 case \$2 in linux/*) options="\$options --no-win32" ;; esac
 target='$work'/\$1-\$(echo "\$2" | tr / -)
 '$bin/iocp-cc' --compiler=\$1 \$options -I'$here' -o "\$target" '$here'/\$2.c -lws2_32 -lmswsock >"\$target.log" 2>&1 ||
-  rm -f "\$target"
+  exit 0
+mkdir "\$target.run" && cd "\$target.run" || exit 0
+IOCP_VERIFY=$verify timeout $limit "\$target" </dev/null >"\$target.out" 2>"\$target.err"
+echo \$? >"\$target.status"
+rm -rf "\$target" "\$target.run"
 TEXT
 
 passed=0 failed=0
@@ -91,32 +94,27 @@ unexpected() {
     LC_ALL=C comm -23 "$work/found" -
 }
 
-# Built for the next compiler while the programs of this one run: those mostly wait.
-build_all() { sed "s/^/$1 /" "$work/list" | xargs -n 2 -P "$2" sh "$work/build"; }
-ahead=
+# Some wait while others are built: one more at a time than there are processors.
+jobs=$(($(nproc) + 1))
+for compiler in $compilers; do
+  command -v "$compiler" >/dev/null 2>&1 && sed "s/^/$compiler /" "$work/list"
+done | xargs -r -n 2 -P $jobs sh "$work/attempt"
+
 for compiler in $compilers; do
   program=
   if ! command -v "$compiler" >/dev/null 2>&1; then
     failure "there is no compiler $compiler"
     continue
   fi
-  if [ -n "$ahead" ]; then wait "$ahead"; else build_all "$compiler" 2; fi
-  ahead=
-  if [ "$compilers" = 'gcc clang' ] && [ "$compiler" = gcc ] && command -v clang >/dev/null 2>&1; then
-    build_all clang 1 &
-    ahead=$!
-  fi
   while read -r program; do
     title="$program ($compiler)"
     target=$work/$compiler-$(echo "$program" | tr / -)
-    if [ ! -x "$target" ]; then
+    if [ ! -e "$target.status" ]; then
       failure "$title: does not build"
       head -20 "$target.log"
       continue
     fi
-    (cd "$work/run" && IOCP_VERIFY=$verify timeout "$limit" "$target") </dev/null >"$target.out" 2>"$target.err"
-    status=$?
-    rm -f "$target"
+    read -r status <"$target.status"
     if [ $status -eq 124 ]; then
       failure "$title: still running after $limit s"
     elif [ $status -ne 0 ]; then

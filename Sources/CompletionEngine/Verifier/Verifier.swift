@@ -13,7 +13,7 @@ package enum Verifier {
   private static let ledger = Guarded(start())
   private static let report = Guarded(Report())
   /// Operations whose records lie on stacks: nobody need look while there are none.
-  private static let onStacks = Atomic<Int>(0)
+  static let onStacks = Atomic<Int>(0)
 
   private static func start() -> Ledger {
     let isWatching = csystem_watch_memory { base, size, how in
@@ -209,103 +209,6 @@ package enum Verifier {
     return stack == 0 ? [] : Report.frames(stack)
   }
 
-  // MARK: Handles
-
-  @inline(never)
-  static func opens(_ handle: Handle, _ kind: HandleKind) {
-    guard isOn else { return }
-    let place = here()
-    perform { ledger in
-      ledger.handles.open(handle, kind, place)
-      return []
-    }
-  }
-
-  /// Its value is refused from here on.
-  @inline(never)
-  static func ends(_ handle: Handle) {
-    guard isOn else { return }
-    let place = here()
-    perform { ledger in
-      ledger.handles.close(handle, place)
-      return []
-    }
-  }
-
-  /// The program has closed it; it may live on under another value.
-  @inline(never)
-  package static func closes(_ handle: Handle) {
-    guard isOn else { return }
-    let place = here()
-    lookAtStack(place)
-    perform { ledger in
-      ledger.handles.close(handle, place)
-      return []
-    }
-  }
-
-  @inline(never)
-  package static func associates(_ handle: Handle, key: UInt) {
-    guard isOn else { return }
-    perform { ledger in
-      ledger.handles.associate(handle, key: key)
-      return []
-    }
-  }
-
-  /// The program is told so by an error code.
-  @inline(never)
-  package static func refuses(_ error: EngineError) {
-    guard isOn else { return }
-    let place = here()
-    perform { $0.handles.refuse(error, place) }
-  }
-
-  // MARK: Memory and stacks
-
-  /// The face gives memory of the program's back. Answers whether it must not.
-  @inline(never)
-  static func keeps(_ base: UnsafeMutableRawPointer, _ size: Int, _ how: Ledger.Freeing) -> Bool {
-    guard isOn, csystem_is_exiting() == 0 else { return false }
-    return freed(MemoryRange(base: UInt(bitPattern: base), length: UInt(size)), how) != 0
-  }
-
-  private static func freed(_ block: MemoryRange, _ how: Ledger.Freeing) -> Int32 {
-    var isNeeded = false
-    // The thread may hold a lock of the program's allocator, or of Swift's runtime.
-    perform(mustBeSoon: true) { ledger in
-      var findings: [Finding] = []
-      if ledger.count == 0, ledger.failedReceives.isEmpty { return findings }
-      var hasCandidate = !ledger.failedReceives.isEmpty
-      if !hasCandidate { ledger.forEachCandidate(block) { _ in hasCandidate = true } }
-      if hasCandidate { isNeeded = ledger.free(block, how, here(), &findings) }
-      return findings
-    }
-    return isNeeded && how != .sanitized ? 1 : 0
-  }
-
-  /// Called where threads come by: whether what they have submitted still has its memory.
-  @inline(never)
-  package static func passesBy() {
-    guard isOn, onStacks.load(ordering: .relaxed) > 0 else { return }
-    lookAtStack(here())
-  }
-
-  @inline(never)
-  static func threadEnds() {
-    guard isOn else { return }
-    StarvedPorts.threadEnds(Stable<Waiter>.current.value.id)
-    if onStacks.load(ordering: .relaxed) > 0 {
-      let place = here()
-      perform { $0.threadEnds(place) }
-    }
-    csystem_forget_stacks()
-  }
-
-  private static func lookAtStack(_ place: Place) {
-    if onStacks.load(ordering: .relaxed) > 0 { perform { $0.lookAtStack(place) } }
-  }
-
   // MARK: Findings of the face
 
   @inline(never)
@@ -320,27 +223,6 @@ package enum Verifier {
     if csystem_is_exiting() == 0 { tell(findings) }
   }
 
-  // MARK: Registered memory
-
-  @inline(never)
-  package static func registers(_ base: UInt, length: Int) {
-    guard isOn else { return }
-    let place = here()
-    perform {
-      if $0.registered.count < Limits.watchedHandles { $0.registered[base] = (length, place) }
-      return []
-    }
-  }
-
-  @inline(never)
-  package static func deregisters(_ base: UInt) {
-    guard isOn else { return }
-    perform {
-      $0.registered[base] = nil
-      return []
-    }
-  }
-
   // MARK: The end of the process
 
   package static func processEnds() { csystem_set_exiting() }
@@ -353,12 +235,12 @@ package enum Verifier {
   // MARK: Inside
 
   @inline(__always)
-  private static func here() -> Place {
+  static func here() -> Place {
     Place(stack: csystem_stack(0, nil, nil), thread: Stable<Waiter>.current.value.id)
   }
 
   @inline(__always)
-  private static func perform(mustBeSoon: Bool = false, _ body: (inout Ledger) -> [Finding]) {
+  static func perform(mustBeSoon: Bool = false, _ body: (inout Ledger) -> [Finding]) {
     let isOutermost = csystem_verify_enter() != 0
     defer { csystem_verify_leave() }
     // A thread that is told of its own frees would wait for itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was counted now, beside the baseline.
+/// What was counted now, beside the baseline. Of several counts the lowest: what else the machine does makes threads wait
+/// more often, and never less.
 struct ExactComparison {
   private struct Row {
     let figure: String
@@ -26,7 +27,7 @@ struct ExactComparison {
       Peer.all.compactMap { peer in
         measurements.spread(workload, peer.id, figure).map {
           Row(
-            figure: name, peer: peer, now: $0.median, before: before[peer.name], goal: peer.id == "ours" ? goal : "")
+            figure: name, peer: peer, now: $0.minimum, before: before[peer.name], goal: peer.id == "ours" ? goal : "")
         }
       }
     }
