@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was counted now, beside the baseline. Of several counts the lowest: what else the machine does makes threads wait
-/// more often, and never less.
+/// What was counted now, beside the baseline. Of several counts the lowest: what else the machine does makes threads
+/// wait more often, and never less.
 struct ExactComparison {
   private struct Row {
     let figure: String
