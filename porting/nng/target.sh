@@ -13,8 +13,8 @@ for part in TRANSPORT_TCP TRANSPORT_INPROC TRANSPORT_IPC HAVE_BUS0 HAVE_PAIR0 HA
 done
 compile "$out/windows" src/platform/windows/*.c
 files="$built of $tried" lacking=$missing
-compile "$out/rest" $(find src/core src/sp src/testing src/supplemental src/nng.c src/nng_legacy.c -name '*.c' |
-  grep -v '_test\.c$\|/mbedtls/\|/wolfssl/\|/http/\|/ws/\|/zerotier/\|websocket/w') src/supplemental/websocket/stub.c
+compile "$out/rest" $(find src/core src/sp src/testing src/supplemental src/compat src/nng.c src/nng_legacy.c -name '*.c' |
+  grep -v '_test\.c$\|/mbedtls/\|/wolfssl/\|/http/\|/ws/\|/zerotier/\|websocket/w')
 cd "$out" || exit 1
 rm -f nng.a && ar rcs nng.a windows/*.o rest/*.o
 
