@@ -24,7 +24,7 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 
-.PHONY: help setup build run test test-thread test-address conformance fuzz zoo stress soak simulate simulate-ci mutants examples \
+.PHONY: help setup build run test test-thread test-address porting-lab conformance fuzz zoo stress soak simulate simulate-ci mutants examples \
   models reliability bench bench-quick bench-sanity bench-exact \
   bench-peers micro hotpath docs lint format clean release install uninstall deb test-install
 
@@ -78,6 +78,9 @@ test-install: release ## install into a prefix and from the packages, build and 
 examples: ## build the examples and run each with a real peer (apt; asks for root only when something is missing)
 	@scripts/setup examples
 	Examples/test.sh
+
+porting-lab: build ## build the IOCP halves of libevent, CPython, libuv, nng from Debian's sources, run their tests (network; ten minutes)
+	porting/lab --record
 
 conformance: setup ## run the Windows programs here and under Wine, write docs/conformance.md
 	scripts/conformance $(ORACLE)

@@ -4,6 +4,7 @@
 #define __IPHLPAPI_H__
 
 #include "iptypes.h"
+#include "netioapi.h"
 
 IOCP_BEGIN_C
 WINSOCK_API_LINKAGE ULONG WINAPI GetAdaptersAddresses(ULONG family, ULONG flags, PVOID reserved,

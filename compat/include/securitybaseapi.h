@@ -9,6 +9,7 @@
 
 IOCP_BEGIN_C
 WINADVAPI BOOL WINAPI InitializeSecurityDescriptor(PSECURITY_DESCRIPTOR descriptor, DWORD revision);
+WINADVAPI BOOL WINAPI IsValidSecurityDescriptor(PSECURITY_DESCRIPTOR descriptor);
 WINADVAPI BOOL WINAPI SetSecurityDescriptorDacl(PSECURITY_DESCRIPTOR descriptor, BOOL is_present, PACL list,
                                                 BOOL is_default);
 /* Refused: ERROR_CALL_NOT_IMPLEMENTED. */

@@ -28,7 +28,13 @@
 #define SW_HIDE 0
 #define SW_SHOWNORMAL 1
 #define SW_SHOW 5
+#define SW_SHOWDEFAULT 10
 #define WM_USER 0x0400
+#define SM_CXSCREEN 0
+#define SM_CYSCREEN 1
+#define SM_NETWORK 63
+#define SM_CLEANBOOT 67
+#define SM_REMOTESESSION 0x1000
 
 IOCP_BEGIN_C
 WINUSERAPI int WINAPIV wsprintfA(LPSTR to, LPCSTR format, ...);
@@ -42,6 +48,7 @@ WINUSERAPI LPWSTR WINAPI CharUpperW(LPWSTR text);
 WINUSERAPI int WINAPI MessageBoxA(HWND window, LPCSTR text, LPCSTR caption, UINT type);
 WINUSERAPI int WINAPI MessageBoxW(HWND window, LPCWSTR text, LPCWSTR caption, UINT type);
 WINUSERAPI BOOL WINAPI MessageBeep(UINT type);
+WINUSERAPI int WINAPI GetSystemMetrics(int what);
 IOCP_END_C
 
 #ifdef UNICODE

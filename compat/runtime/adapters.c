@@ -98,6 +98,8 @@ IOCP_API ULONG GetAdaptersAddresses(ULONG family, ULONG flags, PVOID reserved, v
     if (is_loopback) adapter->physical_length = 0;
     adapter->mtu = mtu_of(link->ifa_name);
     adapter->type = is_loopback ? 24 : 6;
+    /* As interfaces.c makes it. */
+    adapter->luid = (ULONG64)adapter->type << 48 | (ULONG64)adapter->index << 24;
     adapter->status = link->ifa_flags & IFF_RUNNING ? 1 : 2;
     adapter->flags = 0x180;
     iocp_unicast *last = NULL;

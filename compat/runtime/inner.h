@@ -28,4 +28,8 @@ int iocp_inner_lock_memory(void *address, size_t size, int is_locked);
 int iocp_inner_shared_memory(const char *name, int64_t size, int creates, int *existed);
 void iocp_inner_forget_shared_memory(const char *name);
 
+/* What getsockopt tells of a socket's protocol: a WSAPROTOCOL_INFOW, or ...A. Answers the size of the record, which
+   `to` has to have; 0 when there is none for the family and type. `to` may be NULL. */
+int iocp_inner_protocol(int family, int type, int is_wide, void *to);
+
 #endif /* IOCP_INNER_H */

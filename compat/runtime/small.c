@@ -26,6 +26,9 @@ IOCP_API int MessageBoxW(HWND window, LPCWSTR text, LPCWSTR caption, UINT type) 
 }
 IOCP_API BOOL MessageBeep(UINT type) { return (void)type, TRUE; }
 
+/* --- Of a machine without windows: started as always, with a network; no screen has a size --- */
+IOCP_API int GetSystemMetrics(int what) { return what == SM_NETWORK; }
+
 /* --- Times --- */
 #define TICKS(time) ((LONGLONG)((ULONGLONG)(time)->dwHighDateTime << 32 | (time)->dwLowDateTime))
 static LONGLONG ahead_at(LONGLONG ticks) {
@@ -114,6 +117,9 @@ IOCP_API BOOL InitializeSecurityDescriptor(PSECURITY_DESCRIPTOR descriptor, DWOR
   if (revision != SECURITY_DESCRIPTOR_REVISION) return iocp_inner_fail(ERROR_UNKNOWN_REVISION);
   *(SECURITY_DESCRIPTOR *)descriptor = (SECURITY_DESCRIPTOR){.Revision = SECURITY_DESCRIPTOR_REVISION};
   return TRUE;
+}
+IOCP_API BOOL IsValidSecurityDescriptor(PSECURITY_DESCRIPTOR descriptor) {
+  return descriptor && ((SECURITY_DESCRIPTOR *)descriptor)->Revision == SECURITY_DESCRIPTOR_REVISION;
 }
 IOCP_API BOOL SetSecurityDescriptorDacl(PSECURITY_DESCRIPTOR descriptor, BOOL is_present, PACL list, BOOL is_default) {
   SECURITY_DESCRIPTOR *to = descriptor;

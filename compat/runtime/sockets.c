@@ -313,6 +313,23 @@ IOCP_API int WSAEnumProtocolsW(LPINT protocols, LPWSAPROTOCOL_INFOW to, LPDWORD 
       200, NULL));
 }
 
+int iocp_inner_protocol(int family, int type, int is_wide, void *to) {
+  for (int i = 0; i < 4; i++) {
+    if (providers[i].family != family || providers[i].type != type) continue;
+    if (is_wide) {
+      WSAPROTOCOL_INFOW all[4];
+      DWORD size = sizeof all;
+      if (to && WSAEnumProtocolsW(NULL, all, &size) > i) memcpy(to, &all[i], sizeof all[i]);
+      return sizeof all[i];
+    }
+    WSAPROTOCOL_INFOA all[4];
+    DWORD size = sizeof all;
+    if (to && WSAEnumProtocolsA(NULL, all, &size) > i) memcpy(to, &all[i], sizeof all[i]);
+    return sizeof all[i];
+  }
+  return 0;
+}
+
 /* --- Byte order, in the long form --- */
 
 IOCP_API int WSAHtonl(SOCKET s, u_long from, u_long *to) { return (void)s, to ? (*to = htonl(from),

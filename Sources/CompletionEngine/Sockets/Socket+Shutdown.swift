@@ -10,8 +10,10 @@ extension Socket {
     let how: Int32 = endReceiving ? (endSending ? 2 : 0) : 1
     let result = SystemCalls.shutdown(descriptor, how)
     // A datagram socket without a peer is shut down all the same (shutdown(2) fails
-    // after having done it).
-    if result == 0 || !isStream && result == -Int(ENOTCONN) {
+    // after having done it). So is a stream whose both ends have finished, which Linux
+    // calls not connected from then on.
+    let isOver = !isStream || sending.isShutDown && !sending.wasReset
+    if result == 0 || isOver && result == -Int(ENOTCONN) {
       if endReceiving { receiving.isShutDown = true }
       if endSending { sending.isShutDown = true }
     }

@@ -62,6 +62,15 @@ struct KernelAddress {
   /// Whether it names a port: not the wildcard 0.
   var isComplete: Bool { words.0 >> 16 & 0xffff != 0 }
 
+  /// Whether it is INADDR_ANY or in6addr_any, which one binds to and nobody can connect to.
+  var isAnyHost: Bool {
+    switch Int32(words.0 & 0xffff) {
+    case AF_INET: words.0 >> 32 == 0
+    case Family.kernelIPv6: words.1 == 0 && words.2 == 0
+    default: false
+    }
+  }
+
   /// Hands the bytes to a system call that reads them.
   func read<Result>(_ call: (UnsafeRawPointer, UInt32) -> Result) -> Result {
     unsafe withUnsafeBytes(of: words) { unsafe call($0.baseAddress!, length) }

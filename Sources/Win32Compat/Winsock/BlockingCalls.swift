@@ -93,7 +93,10 @@ public import CWin32
       guard face.isDisjoint(with: [.listening, .awaitsAccept]) else { throw WinsockFailure(WSAEINVAL) }
       if face.contains(.connecting) { throw WinsockFailure(WSAEALREADY) }
       address = try unsafe KernelAddress(name, length, family: face.family)
-      guard face.family == AF_UNIX || address.isComplete || !isStream else { throw WinsockFailure(WSAEADDRNOTAVAIL) }
+      // A datagram socket gives its peer up with zeros.
+      guard face.family == AF_UNIX || (address.isComplete ? !address.isAnyHost : !isStream) else {
+        throw WinsockFailure(WSAEADDRNOTAVAIL)
+      }
       socket.value.face.insert(.connecting)
     }
     var begun = false

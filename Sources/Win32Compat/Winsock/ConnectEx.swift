@@ -21,6 +21,7 @@ public import CWin32
         throw WinsockFailure(WSAEINVAL)
       }
       address = try unsafe KernelAddress(name, length, family: face.family)
+      guard !address.isAnyHost else { throw WinsockFailure(WSAEADDRNOTAVAIL) }
       socket.value.face.insert(.connecting)
     }
   } catch {

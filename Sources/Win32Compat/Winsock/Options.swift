@@ -161,6 +161,9 @@ extension Socket {
       unsafe length.pointee = 4
       return
     }
+    if level == SOL_SOCKET, option == SO_PROTOCOL_INFOA || option == SO_PROTOCOL_INFOW {
+      return try unsafe socket.value.describeProtocol(isWide: option == SO_PROTOCOL_INFOW, value, &length.pointee)
+    }
     let number = try socket.value.option(level, option)
     if unsafe length.pointee >= 4 {
       unsafe UnsafeMutableRawPointer(value).storeBytes(of: number, as: Int32.self)

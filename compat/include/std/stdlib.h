@@ -14,8 +14,18 @@
 #if !defined(IOCP_STDLIB_H) && defined(EXIT_SUCCESS)
 #define IOCP_STDLIB_H
 #include "../corecrt.h"
+/* Windows' header has errno, too. */
+#ifndef errno
+IOCP_BEGIN_C
+extern int *__errno_location(void) IOCP_NOTHROW;
+IOCP_END_C
+#define errno (*__errno_location ())
+#endif
 
 IOCP_BEGIN_C
+_CRTIMP void _splitpath(const char *path, char *drive, char *folder, char *name, char *extension);
+_CRTIMP errno_t _splitpath_s(const char *path, char *drive, size_t drive_room, char *folder, size_t folder_room,
+                             char *name, size_t name_room, char *extension, size_t extension_room);
 _CRTIMP char *_itoa(int value, char *to, int radix);
 _CRTIMP errno_t _itoa_s(int value, char *to, size_t room, int radix);
 _CRTIMP char *_ltoa(int value, char *to, int radix);

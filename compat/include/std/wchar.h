@@ -14,6 +14,8 @@
 #include <bits/types/mbstate_t.h>
 #include <bits/types/wint_t.h>
 #include <stdarg.h>
+/* Windows' header has iswspace and its relatives too. */
+#include <wctype.h>
 
 #ifndef WCHAR_MIN
 #define WCHAR_MIN 0
@@ -166,6 +168,8 @@ inline wint_t getwchar(void) { return fgetwc(stdin); }
 inline wint_t putwchar(wchar_t character) { return fputwc(character, stdout); }
 }
 #endif
+#define wcsdup _wcsdup
+#define wcsrev _wcsrev
 #define wcsicmp _wcsicmp
 #define wcsnicmp _wcsnicmp
 #define wcslwr _wcslwr

@@ -52,6 +52,12 @@ check 'what the preprocessor leaves out is not used' has_not missing CryptAcquir
 check 'a method is not the function of that name' has_not missing ' bind '
 check 'the verdict is one line with a percentage' has missing ' %), '
 
+check 'in C, too' audit called 1 "$here/sources/called.c"
+for name in RegOpenKeyExW LookupAccountNameW; do
+  check "$name is missing, though C lets it be called" has called "  $name"
+done
+check 'a function of the program is its own' has_not called '  own_function'
+
 check 'a source with everything ends with 0' audit right 0 "$here/sources/right.cpp"
 check 'and nothing is warned of' none_in right
 check 'warnings alone do not fail' audit warned 0 "$here/sources/warned.cpp"

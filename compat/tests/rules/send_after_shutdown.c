@@ -18,5 +18,9 @@ int main(void) {
   packet("receiving goes on", port);
   put(peer, "again");
   get("blocking receive", mine);
+  SAY_SOCK("the peer's shutdown", shutdown(peer, SD_SEND));
+  get("both have ended", mine);
+  SAY_SOCK("shutdown of both directions", shutdown(mine, SD_BOTH));
+  get("after that", mine);
   return 0;
 }

@@ -94,14 +94,20 @@ struct NameUses {
     let forms = [
       "undeclared identifier '", "unknown type name '", "undeclared function '", "declaration of function '",
     ]
+    let counted = Set(windows)
     for message in tree.messages where tree.isWanted(message.file) {
       let text = tree.names[Int(message.text)]
       guard let begin = forms.lazy.compactMap({ text.range(of: $0)?.upperBound }).first else { continue }
       let name = String(text[begin...].prefix { $0 != "'" })
-      guard judge.standing(name) == nil, !name.isEmpty else { continue }
+      guard !name.isEmpty else { continue }
       let path = tree.files[Int(message.file)].path
-      unknown.append(
-        NameUse(name: name, place: Place(path: path, line: Int(message.line), column: Int(message.column))))
+      let use = NameUse(name: name, place: Place(path: path, line: Int(message.line), column: Int(message.column)))
+      if judge.standing(name) == nil {
+        unknown.append(use)
+      } else if text.contains("function '"), !counted.contains(use) {
+        // C takes a call for the declaration of a function of the program's own.
+        windows.append(use)
+      }
     }
   }
 }
