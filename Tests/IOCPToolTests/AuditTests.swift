@@ -123,4 +123,48 @@ struct AuditTests {
     let page = try String(contentsOfFile: Self.root + "/docs/audit.md", encoding: .utf8)
     for rule in LifetimeRule.all { #expect(page.contains("### \(rule.id)\n")) }
   }
+
+  @Test("an include is a line that begins with it, in quotes or in angle brackets")
+  func includes() {
+    let text = """
+      #include <Windows.h>
+        # include "Net\\Session.h" // with a remark
+      #import "types.tlb"\r
+      // #include "not.h"
+      #include MACRO
+      #include "open
+      #define include "no.h"
+      """
+    let found = IncludeDirective.all(in: Array(text.utf8))
+    #expect(
+      found == [
+        IncludeDirective(name: "Windows.h", isQuoted: false), IncludeDirective(name: "Net\\Session.h", isQuoted: true),
+        IncludeDirective(name: "types.tlb", isQuoted: true),
+      ])
+  }
+
+  @Test(
+    "an include in other letters or with backslashes leads to the file that is meant, and no other is written",
+    arguments: [
+      ("\"net\\session.h\"", "/Net/Session.h"), ("<NET/session.h>", "/Net/Session.h"),
+      ("\"..\\common\\Protocol.h\"", "/Common/Protocol.h"), ("<WinSOCK2.h>", "/winsock2.h"),
+      ("<STDIO.H>", "<stdio.h>"), ("\"Net/Session.h\"", nil), ("<Winsock2.h>", nil), ("\"nowhere.h\"", nil),
+      ("\"a/../../../b.h\"", nil),
+    ] as [(String, String?)])
+  func spellings(include: String, meant: String?) throws {
+    let temporary = try TemporaryFolder()
+    let program = temporary.path + "/program"
+    for folder in ["Net", "Common"] {
+      try FileManager.default.createDirectory(atPath: program + "/" + folder, withIntermediateDirectories: true)
+    }
+    for (path, text) in [("/Net/Session.h", ""), ("/Common/Protocol.h", ""), ("/Net/a.cpp", "#include \(include)\n")] {
+      try text.write(toFile: program + path, atomically: true, encoding: .utf8)
+    }
+    let spellings = try IncludeSpellings(
+      SourceFiles([program]), chosen: [program], include: Self.root + "/compat/include", below: temporary.path)
+    let name = String(include.dropFirst().dropLast())
+    let written = try? String(contentsOfFile: spellings.folder + "/" + name, encoding: .utf8)
+    #expect((written != nil) == (meant != nil))
+    if let meant { #expect(written?.contains(meant) == true) }
+  }
 }
