@@ -28,4 +28,10 @@ int iocp_inner_lock_memory(void *address, size_t size, int is_locked);
 int iocp_inner_shared_memory(const char *name, int64_t size, int creates, int *existed);
 void iocp_inner_forget_shared_memory(const char *name);
 
+/* What FormatMessage makes of a text with a zero at its end, by its flags; `is_wide`: %s is wide text. 0, or the
+   Windows error code and nothing made. What was made is given back with the second function. */
+int iocp_inner_message(const uint16_t *text, uint32_t flags, int is_wide, void *arguments, uint16_t **made,
+                       size_t *length);
+void iocp_inner_message_end(uint16_t *made);
+
 #endif /* IOCP_INNER_H */
