@@ -34,9 +34,11 @@
    __except a handler that nothing enters, since a RaiseException that is not rewritten throws nothing. It takes an
    argument because libstdc++ has a parameter of that name. In a source that is rewritten, bin/driver/structured.awk
    puts the handler there. */
+#ifdef __cplusplus
 struct iocp_never_raised {};
 #ifndef IOCP_REWRITES
 #define __except(filter) __catch(const iocp_never_raised &)
+#endif
 #endif
 
 #endif /* IOCP_LIBRARIES_H */
