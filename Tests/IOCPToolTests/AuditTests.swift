@@ -12,7 +12,7 @@ struct AuditTests {
 
   private static let judge = NameJudge(
     tables: AuditTables(
-      exported: ["WSARecv", "CreateEventA", "DeviceIoControl", "Half"], unimplemented: ["DeviceIoControl"],
+      exported: ["WSARecv", "CreateEventA", "DeviceIoControl", "Half", "Never"], unimplemented: ["DeviceIoControl"],
       known: [
         "RegOpenKeyExA": .init(kind: "function", family: "registry"),
         "WSARecv": .init(kind: "function", family: "sockets"),
@@ -20,13 +20,14 @@ struct AuditTests {
       ],
       notes: [
         "family:registry": .init(status: .missing, text: "use a file"),
-        "Half": .init(status: .partial, text: "one way"),
+        "Half": .init(status: .partial, text: "one way"), "Never": .init(status: .refuses, text: "do without"),
       ]),
     declarations: WindowsDeclarations(byName: [
       "WSARecv": .init(kind: .function, symbol: "WSARecv"),
       "DeviceIoControl": .init(kind: .function, symbol: "DeviceIoControl"),
       "CreateEventA": .init(kind: .function, symbol: "CreateEventA"), "CreateEvent": .init(kind: .macro, symbol: nil),
       "DWORD": .init(kind: .type, symbol: nil), "Half": .init(kind: .function, symbol: "Half"),
+      "Never": .init(kind: .function, symbol: "Never"),
       "DeclaredOnly": .init(kind: .function, symbol: "DeclaredOnly"), "Inline": .init(kind: .function, symbol: nil),
       "htons": .init(kind: .function, symbol: "htons"),
     ]))
@@ -36,6 +37,7 @@ struct AuditTests {
     arguments: [
       ("WSARecv", "implemented"), ("CreateEvent", "implemented"), ("DWORD", "implemented"), ("Inline", "implemented"),
       ("htons", "implemented"), ("Half", "partial"), ("DeviceIoControl", "not-implemented"),
+      ("Never", "not-implemented"),
       ("DeclaredOnly", "missing"), ("RegOpenKeyExA", "missing"), ("Odd", "missing"),
     ])
   func standing(name: String, status: String) {
@@ -66,6 +68,15 @@ struct AuditTests {
     for name in tables.notes.keys where name.hasPrefix("family:") {
       #expect(families.contains(String(name.dropFirst("family:".count))), "\(name): no name is of this family")
     }
+  }
+
+  @Test("a function that only refuses is told so, or what it does in part")
+  func refusals() throws {
+    let tables = try AuditTables(try AuditFolder(chosen: Self.root))
+    let text = try String(contentsOfFile: Self.root + "/compat/runtime/refusals.c", encoding: .utf8)
+    let names = text.matches(of: /(?m)^IOCP_API [^(]*?(\w+)\(/).map { String($0.1) }
+    #expect(names.count > 20)
+    for name in names { #expect(tables.notes[name] != nil, "\(name) has no row in notes.tsv") }
   }
 
   @Test("a table with a wrong row is refused, and the message names it")

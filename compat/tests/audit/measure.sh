@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# How long `iocpctl audit` takes: writes sources as servers have them, reads them, and prints lines, files and seconds.
+# How long `iocpctl audit` takes: writes sources as servers have them, reads them, and prints lines, files and seconds, of
+# the clock and of processors.
 #
 #   measure.sh [LINES]     100000 unless told otherwise. IOCPCTL names the program
 set -eu
@@ -20,6 +21,11 @@ ended=$(date +%s.%N)
 [ $status -le 1 ] || { cat "$work/errors" && exit "$status"; }
 tail -n 1 "$work/report"
 read_lines=$(sed -n '$s/.* \([0-9]*\) lines$/\1/p' "$work/report")
-awk -v began="$began" -v ended="$ended" -v lines="$read_lines" -v processors="$(nproc)" 'BEGIN {
-  printf "%d lines in %.1f s on %d processors: %d lines a second\n", lines, ended - began, processors, lines / (ended - began)
+# The second line of `times` is that of the programs that ran.
+times >"$work/times"
+used=$(sed -n 2p "$work/times")
+awk -v began="$began" -v ended="$ended" -v lines="$read_lines" -v processors="$(nproc)" -v used="$used" 'BEGIN {
+  split(used, part, /[ ms]+/)
+  printf "%d lines in %.1f s on %d processors, which worked for %.1f s\n", lines, ended - began, processors,
+    part[1] * 60 + part[2] + part[3] * 60 + part[4]
 }'

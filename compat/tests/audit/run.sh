@@ -46,6 +46,8 @@ done
 check 'and what to do is said' has missing 'Linux has no registry'
 check 'with file and line' has missing "$here/sources/missing.cpp:25"
 check 'a function that refuses is told apart' has missing 'answers "not implemented"'
+check 'a name that is there in part is told apart' has missing 'Here in part'
+check 'with what it does less' has missing 'known in this process only'
 check 'a header that is not there is named' has missing '  stdafx.h'
 check 'a name that nobody knows is listed apart' has missing '  Unheard'
 check 'what the preprocessor leaves out is not used' has_not missing CryptAcquireContextA
