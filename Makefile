@@ -45,6 +45,7 @@ run: build ## load a Windows echo server on 1,000 connections and account for ev
 	.build/release/iocpctl run --connections $(CONNECTIONS) --seconds $(DURATION)
 
 test: build ## run every test and print the totals
+	@scripts/setup asio || echo "make: without Boost's headers; the tests on top of them are left out"
 	scripts/test
 
 test-thread: setup ## run the Swift tests under ThreadSanitizer

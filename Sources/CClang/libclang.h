@@ -53,8 +53,15 @@ enum { CXToken_Punctuation, CXToken_Keyword, CXToken_Identifier, CXToken_Literal
 enum { CXStorage_Static = 3 };
 enum { CXSeverity_Warning = 2 };
 
-// Options of a parse: macros are recorded; a header that is missing does not end it; it may be saved.
-enum { CXParse_Macros = 0x01, CXParse_Incomplete = 0x02, CXParse_ForSaving = 0x10, CXParse_KeepGoing = 0x200 };
+// Options of a parse: macros are recorded; a header that is missing does not end it; it may be saved; functions have no
+// bodies.
+enum {
+  CXParse_Macros = 0x01,
+  CXParse_Incomplete = 0x02,
+  CXParse_ForSaving = 0x10,
+  CXParse_SkipBodies = 0x40,
+  CXParse_KeepGoing = 0x200
+};
 
 enum {
   CXCursor_StructDecl = 2,
@@ -100,6 +107,7 @@ enum {
   X(unsigned, clang_getNumOverloadedDecls, (CXCursor)) \
   X(CXCursor, clang_getOverloadedDecl, (CXCursor, unsigned)) \
   X(int, clang_Cursor_getStorageClass, (CXCursor)) \
+  X(unsigned, clang_Cursor_isFunctionInlined, (CXCursor)) \
   X(CXFile, clang_getIncludedFile, (CXCursor)) \
   X(CXType, clang_getCursorType, (CXCursor)) \
   X(CXType, clang_getCanonicalType, (CXType)) \

@@ -127,17 +127,10 @@ static bool refers(int kind) {
          (kind > CXCursor_UnexposedExpr && kind <= CXCursor_CallExpr);
 }
 
-// What a function of the headers says of its body: that its symbol has another name, or that it has one.
-struct body {
-  CXCursor label;
-  bool is_there;
-};
-
-static int visit_body(CXCursor cursor, CXCursor parent, void *context) {
+// Finds what a function of the headers says of its symbol: that it has another name.
+static int visit_label(CXCursor cursor, CXCursor parent, void *context) {
   (void)parent;
-  struct body *body = context;
-  if (cursor.kind == CXCursor_AsmLabel) body->label = cursor;
-  if (cursor.kind == CXCursor_CompoundStmt) body->is_there = true;
+  if (cursor.kind == CXCursor_AsmLabel) *(CXCursor *)context = cursor;
   return CXChildVisit_Continue;
 }
 
@@ -214,10 +207,11 @@ static int visit(CXCursor cursor, CXCursor parent, void *context) {
   node.end = place_of(reading, libclang.clang_getRangeEnd(extent)).offset;
   describe(reading, cursor, &node);
   if (reading->declarations) {
-    struct body body = {.is_there = false};
-    if (cursor.kind == CXCursor_FunctionDecl) libclang.clang_visitChildren(cursor, visit_body, &body);
-    if (body.label.kind == CXCursor_AsmLabel) node.type = number(reading, libclang.clang_getCursorSpelling(body.label));
-    if (cursor.kind == CXCursor_FunctionDecl) node.is_static = body.is_there;
+    CXCursor label = {.kind = 0};
+    if (cursor.kind == CXCursor_FunctionDecl) libclang.clang_visitChildren(cursor, visit_label, &label);
+    if (label.kind == CXCursor_AsmLabel) node.type = number(reading, libclang.clang_getCursorSpelling(label));
+    // Bodies are left out, and those that our headers have are of inline functions.
+    if (cursor.kind == CXCursor_FunctionDecl) node.is_static = libclang.clang_Cursor_isFunctionInlined(cursor) != 0;
   }
   reading->nodes[index] = node;
   if (!reading->declarations || cursor.kind == CXCursor_EnumDecl) descend(reading, cursor, index);
@@ -319,7 +313,8 @@ struct cclang_unit *cclang_read(const char *path, const char *const *arguments, 
   reading->declarations = declarations;
   reading->index = libclang.clang_createIndex(1, 0);
   unsigned options = CXParse_Macros | CXParse_KeepGoing;
-  if (save) options |= CXParse_Incomplete | CXParse_ForSaving;
+  // Bodies of the C++ library's templates would be instantiated in each source that uses them.
+  if (save) options |= CXParse_Incomplete | CXParse_ForSaving | CXParse_SkipBodies;
   if (!reading->known || !reading->own || !names_begin(&reading->names) || !reading->index ||
       libclang.clang_parseTranslationUnit2(reading->index, path, arguments, count, NULL, 0, options,
                                          &reading->parsed) ||

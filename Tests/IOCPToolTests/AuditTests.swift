@@ -12,7 +12,7 @@ struct AuditTests {
 
   private static let judge = NameJudge(
     tables: AuditTables(
-      exported: ["WSARecv", "CreateEventA", "DeviceIoControl", "Half"], unimplemented: ["DeviceIoControl"],
+      exported: ["WSARecv", "CreateEventA", "DeviceIoControl", "Half", "Never"], unimplemented: ["DeviceIoControl"],
       known: [
         "RegOpenKeyExA": .init(kind: "function", family: "registry"),
         "WSARecv": .init(kind: "function", family: "sockets"),
@@ -20,13 +20,14 @@ struct AuditTests {
       ],
       notes: [
         "family:registry": .init(status: .missing, text: "use a file"),
-        "Half": .init(status: .partial, text: "one way"),
+        "Half": .init(status: .partial, text: "one way"), "Never": .init(status: .refuses, text: "do without"),
       ]),
     declarations: WindowsDeclarations(byName: [
       "WSARecv": .init(kind: .function, symbol: "WSARecv"),
       "DeviceIoControl": .init(kind: .function, symbol: "DeviceIoControl"),
       "CreateEventA": .init(kind: .function, symbol: "CreateEventA"), "CreateEvent": .init(kind: .macro, symbol: nil),
       "DWORD": .init(kind: .type, symbol: nil), "Half": .init(kind: .function, symbol: "Half"),
+      "Never": .init(kind: .function, symbol: "Never"),
       "DeclaredOnly": .init(kind: .function, symbol: "DeclaredOnly"), "Inline": .init(kind: .function, symbol: nil),
       "htons": .init(kind: .function, symbol: "htons"),
     ]))
@@ -36,6 +37,7 @@ struct AuditTests {
     arguments: [
       ("WSARecv", "implemented"), ("CreateEvent", "implemented"), ("DWORD", "implemented"), ("Inline", "implemented"),
       ("htons", "implemented"), ("Half", "partial"), ("DeviceIoControl", "not-implemented"),
+      ("Never", "not-implemented"),
       ("DeclaredOnly", "missing"), ("RegOpenKeyExA", "missing"), ("Odd", "missing"),
     ])
   func standing(name: String, status: String) {
@@ -66,6 +68,15 @@ struct AuditTests {
     for name in tables.notes.keys where name.hasPrefix("family:") {
       #expect(families.contains(String(name.dropFirst("family:".count))), "\(name): no name is of this family")
     }
+  }
+
+  @Test("a function that only refuses is told so, or what it does in part")
+  func refusals() throws {
+    let tables = try AuditTables(try AuditFolder(chosen: Self.root))
+    let text = try String(contentsOfFile: Self.root + "/compat/runtime/refusals.c", encoding: .utf8)
+    let names = text.matches(of: /(?m)^IOCP_API [^(]*?(\w+)\(/).map { String($0.1) }
+    #expect(names.count > 20)
+    for name in names { #expect(tables.notes[name] != nil, "\(name) has no row in notes.tsv") }
   }
 
   @Test("a table with a wrong row is refused, and the message names it")
@@ -122,5 +133,49 @@ struct AuditTests {
   func explained() throws {
     let page = try String(contentsOfFile: Self.root + "/docs/audit.md", encoding: .utf8)
     for rule in LifetimeRule.all { #expect(page.contains("### \(rule.id)\n")) }
+  }
+
+  @Test("an include is a line that begins with it, in quotes or in angle brackets")
+  func includes() {
+    let text = """
+      #include <Windows.h>
+        # include "Net\\Session.h" // with a remark
+      #import "types.tlb"\r
+      // #include "not.h"
+      #include MACRO
+      #include "open
+      #define include "no.h"
+      """
+    let found = IncludeDirective.all(in: Array(text.utf8))
+    #expect(
+      found == [
+        IncludeDirective(name: "Windows.h", isQuoted: false), IncludeDirective(name: "Net\\Session.h", isQuoted: true),
+        IncludeDirective(name: "types.tlb", isQuoted: true),
+      ])
+  }
+
+  @Test(
+    "an include in other letters or with backslashes leads to the file that is meant, and no other is written",
+    arguments: [
+      ("\"net\\session.h\"", "/Net/Session.h"), ("<NET/session.h>", "/Net/Session.h"),
+      ("\"..\\common\\Protocol.h\"", "/Common/Protocol.h"), ("<WinSOCK2.h>", "/winsock2.h"),
+      ("<STDIO.H>", "<stdio.h>"), ("\"Net/Session.h\"", nil), ("<Winsock2.h>", nil), ("\"nowhere.h\"", nil),
+      ("\"a/../../../b.h\"", nil),
+    ] as [(String, String?)])
+  func spellings(include: String, meant: String?) throws {
+    let temporary = try TemporaryFolder()
+    let program = temporary.path + "/program"
+    for folder in ["Net", "Common"] {
+      try FileManager.default.createDirectory(atPath: program + "/" + folder, withIntermediateDirectories: true)
+    }
+    for (path, text) in [("/Net/Session.h", ""), ("/Common/Protocol.h", ""), ("/Net/a.cpp", "#include \(include)\n")] {
+      try text.write(toFile: program + path, atomically: true, encoding: .utf8)
+    }
+    let spellings = try IncludeSpellings(
+      SourceFiles([program]), chosen: [program], include: Self.root + "/compat/include", below: temporary.path)
+    let name = String(include.dropFirst().dropLast())
+    let written = try? String(contentsOfFile: spellings.folder + "/" + name, encoding: .utf8)
+    #expect((written != nil) == (meant != nil))
+    if let meant { #expect(written?.contains(meant) == true) }
   }
 }

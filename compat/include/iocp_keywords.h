@@ -128,4 +128,8 @@
 #endif
 #define IOCP_DECLSPEC_uuid(text)
 
+#if defined(_WIN32) && defined(__cplusplus)
+#include "iocp_libraries.h"
+#endif
+
 #endif /* IOCP_KEYWORDS_H */

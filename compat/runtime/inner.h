@@ -32,4 +32,10 @@ void iocp_inner_forget_shared_memory(const char *name);
    `to` has to have; 0 when there is none for the family and type. `to` may be NULL. */
 int iocp_inner_protocol(int family, int type, int is_wide, void *to);
 
+/* What FormatMessage makes of a text with a zero at its end, by its flags; `is_wide`: %s is wide text. 0, or the
+   Windows error code and nothing made. What was made is given back with the second function. */
+int iocp_inner_message(const uint16_t *text, uint32_t flags, int is_wide, void *arguments, uint16_t **made,
+                       size_t *length);
+void iocp_inner_message_end(uint16_t *made);
+
 #endif /* IOCP_INNER_H */

@@ -65,9 +65,11 @@ struct Audit: ParsableCommand {
     let tables = try AuditTables(folder)
     let libclang = try Libclang()
     let temporary = try TemporaryFolder()
+    let spellings = try IncludeSpellings(files, chosen: includes, include: folder.include, below: temporary.path)
     let reader = try SourceReader(
       libclang: libclang, include: folder.include, sources: files,
-      options: includes.map { "-I" + $0 } + definitions.map { "-D" + $0 }, folder: temporary.path)
+      options: includes.map { "-I" + $0 } + definitions.map { "-D" + $0 }, spellings: spellings.folder,
+      folder: temporary.path)
     let judge = NameJudge(tables: tables, declarations: reader.declarations)
     return withExtendedLifetime(temporary) { AuditRun(reader: reader, judge: judge, below: paths).run(files) }
   }

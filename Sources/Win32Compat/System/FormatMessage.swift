@@ -10,14 +10,10 @@ private struct MessageRequest {
   static let fromString: DWORD = 0x400
   static let fromModule: DWORD = 0x800
   static let fromSystem: DWORD = 0x1000
-  static let widthMask: DWORD = 0xff
-
   let flags: DWORD
   let code: DWORD
 
   var isFromString: Bool { flags & Self.fromString != 0 }
-  /// Line breaks of the message are left out.
-  private var isOneLine: Bool { flags & Self.widthMask == Self.widthMask }
 
   enum Answer {
     case text([UInt16])
@@ -33,17 +29,27 @@ private struct MessageRequest {
     // An HRESULT of the Win32 facility has the code in its lower half.
     let code = self.code >> 16 == 0x8007 ? self.code & 0xffff : self.code
     guard let text = MessageTable.text(code) else { return .failure(ERROR_MR_MID_NOT_FOUND) }
-    return .text(Array("\(text)".utf16) + Array((isOneLine ? " " : "\r\n").utf16))
+    // None of them has inserts.
+    return unsafe Self.made(Array("\(text)\r\n".utf16), flags | Self.ignoreInserts, isWide: true, nil)
   }
 
-  /// The program's text as it is. Inserts (%1) would need the arguments of a C
-  /// function with a variable number of them, which are not taken apart here.
-  func ownText(_ text: [UInt16]) -> Answer {
-    let percent = UInt16(UInt8(ascii: "%"))
-    if flags & Self.ignoreInserts == 0, text.contains(percent) {
-      return .failure(ERROR_CALL_NOT_IMPLEMENTED)
-    }
-    return .text(text)
+  /// The program's text with its inserts.
+  ///
+  /// - Parameter arguments: As the caller gave them; they have to be as many as the text asks for.
+  func ownText(_ text: [UInt16], isWide: Bool, _ arguments: IOCP_MESSAGE_ARGUMENTS?) -> Answer {
+    unsafe Self.made(text, flags, isWide: isWide, arguments)
+  }
+
+  private static func made(
+    _ text: [UInt16], _ flags: DWORD, isWide: Bool, _ arguments: IOCP_MESSAGE_ARGUMENTS?
+  ) -> Answer {
+    var made: UnsafeMutablePointer<UInt16>?
+    var length = 0
+    let error = unsafe iocp_inner_message(text + [0], flags, isWide ? 1 : 0, arguments, &made, &length)
+    guard error == 0 else { return .failure(error) }
+    defer { unsafe iocp_inner_message_end(made) }
+    // SAFETY: without an error as many units were made.
+    return .text(unsafe Array(UnsafeBufferPointer(start: made, count: length)))
   }
 
   /// Stores the answer and a zero character; answers the length without it.
@@ -98,7 +104,7 @@ private struct MessageRequest {
     guard let source = unsafe source else { return LastError.none(ERROR_INVALID_PARAMETER) }
     // SAFETY: with this flag the source is a text with a zero character at its end.
     let text = unsafe String(cString: source.assumingMemoryBound(to: CChar.self))
-    answer = request.ownText(Array(text.utf16))
+    answer = unsafe request.ownText(Array(text.utf16), isWide: false, arguments)
   }
   return unsafe request.store(answer, buffer, size) { text in
     String(decoding: text, as: UTF16.self).utf8.map { CChar(bitPattern: $0) }
@@ -117,7 +123,7 @@ private struct MessageRequest {
     // SAFETY: as above.
     let characters = unsafe source.assumingMemoryBound(to: UInt16.self)
     while case let character = unsafe characters[text.count], character != 0 { text.append(character) }
-    answer = request.ownText(text)
+    answer = unsafe request.ownText(text, isWide: true, arguments)
   }
   return unsafe request.store(answer, buffer, size) { $0 }
 }

@@ -4,7 +4,7 @@
 #
 #   awk -v language=c|c++ -v compiler=gcc|clang -f structured.awk SOURCE.i
 #
-# System headers pass as they are: libstdc++ has a macro named __try.
+# System headers pass as they are: libstdc++ has a macro named __try. Where one of them has an __except, nothing enters it.
 
 BEGIN { system_header = 0; text = "" }
 
@@ -20,6 +20,7 @@ BEGIN { system_header = 0; text = "" }
   if (length(text) > 65536 && !pending) flush_text()
   next
 }
+system_header || in_filter { $0 = without_filter($0) }
 system_header { if (!pending) { flush_text(); print } else text = text "\f" $0 "\n"; next }
 {
   if (!pending && $0 ~ /(^|[^A-Za-z0-9_])(__try|try)([^A-Za-z0-9_]|$)/) { flush_text(); pending = 1 }
@@ -27,6 +28,27 @@ system_header { if (!pending) { flush_text(); print } else text = text "\f" $0 "
   else { flush_text(); print }
 }
 END { flush_text() }
+
+# A line of a system header, with a handler that nothing enters in the place of `__except (filter)`. The filter may go on
+# in the next lines.
+function without_filter(line,   before, i, c) {
+  before = ""
+  if (!in_filter) {
+    # libstdc++ has a parameter of that name.
+    if (!match(line, /(^|[^A-Za-z0-9_])__except[ \t]*\(/)) return line
+    i = RSTART - 1 + index(substr(line, RSTART), "__except")
+    before = substr(line, 1, i - 1) "catch (const iocp_never_raised &)"
+    line = substr(line, i + 8)
+    in_filter = 1
+    filter_depth = 0
+  }
+  for (i = 1; i <= length(line); i++) {
+    c = substr(line, i, 1)
+    if (c == "(") filter_depth++
+    if (c == ")" && --filter_depth == 0) { in_filter = 0; return before substr(line, i + 1) }
+  }
+  return before
+}
 
 function flush_text() {
   if (pending) printf "%s", rewrite(text)

@@ -41,6 +41,9 @@ for compiler in $compilers; do
     try structured_cpp iocp-c++ -std=$standard structured.cpp
     try wide_streams iocp-c++ -std=$standard wide_streams.cpp
   done
+  # The source says __try in either case; --as-is leaves it alone in the first.
+  try guarded iocp-c++ --as-is -isystem library guarded.cpp
+  try guarded iocp-c++ -DSTRUCTURED -isystem library guarded.cpp
   try winmain iocp-c++ winmain.cpp
   try spelled iocp-c++ spelled/main.cpp
 done

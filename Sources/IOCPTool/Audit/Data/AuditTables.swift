@@ -11,7 +11,7 @@ struct AuditTables: Sendable {
   }
 
   struct Note: Sendable {
-    enum Status: String, Sendable { case partial, missing }
+    enum Status: String, Sendable { case partial, refuses, missing }
 
     let status: Status
     let text: String

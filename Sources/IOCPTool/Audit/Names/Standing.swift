@@ -37,15 +37,15 @@ struct NameJudge: Sendable {
       let text = note?.text ?? known.flatMap { tables.notes["family:" + $0.family]?.text } ?? ""
       return Standing(status: .missing, kind: known?.kind ?? "name", family: known?.family ?? "", note: text)
     }
-    let status = status(name, declaration)
+    var status = status(name, declaration)
     let text: String =
       switch (status, note?.status) {
-      case (.implemented, .partial), (.refuses, _), (.missing, _): note?.text ?? ""
+      case (.implemented, .partial), (.implemented, .refuses), (.refuses, _), (.missing, _): note?.text ?? ""
       default: ""
       }
-    return Standing(
-      status: status == .implemented && note?.status == .partial ? .partial : status,
-      kind: declaration.kind.rawValue, family: known?.family ?? "", note: text)
+    if status == .implemented, note?.status == .partial { status = .partial }
+    if status == .implemented, note?.status == .refuses { status = .refuses }
+    return Standing(status: status, kind: declaration.kind.rawValue, family: known?.family ?? "", note: text)
   }
 
   private func status(_ name: String, _ declaration: WindowsDeclarations.Declaration) -> Standing.Status {

@@ -25,8 +25,11 @@ struct SourceReader: Sendable {
 
   /// - Parameters:
   ///   - include: The folder of our headers.
+  ///   - spellings: Headers for includes that fit no file: `IncludeSpellings`.
   ///   - folder: Where the precompiled headers go; it has to stay while sources are read.
-  init(libclang: Libclang, include: String, sources: SourceFiles, options: [String], folder: String) throws {
+  init(
+    libclang: Libclang, include: String, sources: SourceFiles, options: [String], spellings: String, folder: String
+  ) throws {
     self.include = include
     self.folder = folder
     var common = [
@@ -35,7 +38,7 @@ struct SourceReader: Sendable {
       "-isystem", include, "-isystem", include + "/spellings",
     ]
     if let resources = libclang.resources { common += ["-resource-dir", resources] }
-    self.options = common + options + sources.headerFolders.map { "-I" + $0 }
+    self.options = common + options + sources.headerFolders.map { "-I" + $0 } + ["-I" + spellings]
     declarations = WindowsDeclarations(
       try Self.precompile(.c, include: include, options: self.options, folder: folder),
       sources.isCPlusPlus
