@@ -25,8 +25,9 @@ extension Socket {
       result = unsafe SystemCalls.receive(
         descriptor, operation.value.buffer.map { unsafe $0 + operation.value.progress }, wanted, flags)
     } else {
-      result = unsafe SystemCalls.receive(
-        descriptor, operation.value.vectors, count: Int(operation.value.vectorCount), flags)
+      let count = operation.vectorsOfNextCall
+      if count < operation.value.vectorCount { wanted = operation.room(in: count) }
+      result = unsafe SystemCalls.receive(descriptor, operation.value.vectors, count: Int(count), flags)
     }
     if result < 0 { return failed(Int32(-result), isSending: false) }
     return received(result, wanted, operation)
@@ -57,5 +58,15 @@ extension Socket {
     var byte: UInt8 = 0
     let result = unsafe SystemCalls.receive(descriptor, &byte, 1, Int32(MSG_PEEK))
     return min(result, 0)
+  }
+}
+
+extension Stable where Value == Operation {
+  /// Bytes in the first `count` iovecs.
+  fileprivate func room(in count: Int32) -> Int {
+    var sum = 0
+    // SAFETY: `count` is at most `vectorCount`.
+    for index in 0..<Int(count) { unsafe sum += value.vectors[index].iov_len }
+    return sum
   }
 }

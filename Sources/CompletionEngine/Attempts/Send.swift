@@ -26,7 +26,7 @@ extension Socket {
           left, operation.value.flags)
       } else {
         result = unsafe SystemCalls.send(
-          descriptor, operation.value.vectors, count: Int(operation.value.vectorCount),
+          descriptor, operation.value.vectors, count: Int(operation.vectorsOfNextCall),
           operation.value.flags)
       }
       if result < 0 { return failed(Int32(-result), isSending: true) }
@@ -40,6 +40,9 @@ extension Socket {
 }
 
 extension Stable where Value == Operation {
+  /// How many of the iovecs the next system call may be given. Not for datagrams, which go at once or not at all.
+  var vectorsOfNextCall: Int32 { min(value.vectorCount, Limits.vectorsPerCall) }
+
   /// Forgets the first `count` bytes of the iovecs: they have been moved.
   func dropFromVectors(_ count: Int) {
     guard value.vectorCount > 0 else { return }

@@ -163,7 +163,7 @@ extension Status {
 extension Stable where Value == Operation {
   /// Calls `body` with the buffers that have not been moved yet.
   func withRest(_ body: (_ vectors: UnsafePointer<iovec>, _ count: Int32) -> Int) -> Int {
-    if value.vectorCount > 0 { return unsafe body(UnsafePointer(value.vectors), value.vectorCount) }
+    if value.vectorCount > 0 { return unsafe body(UnsafePointer(value.vectors), vectorsOfNextCall) }
     // SAFETY: the caller gave `length` bytes at `buffer`; `progress` <= `length`.
     var rest = unsafe iovec(
       iov_base: value.buffer.map { unsafe $0 + value.progress }, iov_len: value.length - value.progress)

@@ -18,8 +18,10 @@ package enum Limits {
   /// Packets taken by one dequeue.
   package static let packetsPerDequeue = 4096
 
-  /// Scatter/gather entries of one operation, IOV_MAX of Linux.
-  package static let vectorsPerOperation = 1024
+  /// Scatter/gather entries of one operation.
+  package static let vectorsPerOperation = 1 << 16
+  /// Those that one system call takes: IOV_MAX of Linux.
+  static let vectorsPerCall: Int32 = 1024
   /// Control messages that go with one datagram: all that ip(7) and ipv6(7) know fit
   /// in several times over.
   package static let controlBytes = 1024

@@ -47,10 +47,7 @@ struct TwoPieces {
   func name(
     in record: Stable<CompletionEngine.Operation>, for call: EngineError.Operation, _ handle: Handle
   ) throws(EngineError) {
-    // A piece of no bytes would look like no progress to who moves one piece after another.
-    let skipped = unsafe first.length == 0 ? 1 : 0
-    let count = unsafe skipped == 0 && second.length > 0 ? 2 : 1
-    let fits = unsafe record.value.setBuffers(count: count) { unsafe $0 + skipped == 0 ? first : second }
+    let fits = unsafe record.value.setBuffers(count: 2) { unsafe $0 == 0 ? first : second }
     if !fits { throw EngineError(call, handle, .invalidArgument) }
   }
 }

@@ -38,6 +38,16 @@ struct KernelAddress {
     setFamily(UInt16(Family.kernel(family)))
   }
 
+  /// Whether a caller's address is all zeros but for its family, which may be 0 as well: the peer
+  /// of a datagram socket that gives its peer up.
+  static func isNobody(_ address: UnsafeRawPointer?, _ length: Int32, family: Int32) -> Bool {
+    guard let address = unsafe address, length >= minimum(family) else { return false }
+    // SAFETY: the caller gave `length` bytes, 2 of them at least.
+    let bytes = unsafe UnsafeRawBufferPointer(start: address, count: min(Int(length), Int(capacity)))
+    let named = unsafe Int32(bytes[0]) | Int32(bytes[1]) << 8
+    return unsafe (named == 0 || named == family) && bytes.dropFirst(2).allSatisfy { $0 == 0 }
+  }
+
   /// Bytes of a whole address of this family.
   static func size(_ family: Int32) -> Int32 {
     switch family {

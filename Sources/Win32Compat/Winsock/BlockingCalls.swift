@@ -86,6 +86,7 @@ public import CWin32
   do throws(WinsockFailure) {
     var address = KernelAddress()
     var isStream = true
+    if try unsafe givesUpPeer(s, name, length) { return 0 }
     let timeout = try BlockingCall.check(s, .connect) { socket throws(WinsockFailure) in
       let face = socket.value.face
       isStream = face.isStream
@@ -93,7 +94,6 @@ public import CWin32
       guard face.isDisjoint(with: [.listening, .awaitsAccept]) else { throw WinsockFailure(WSAEINVAL) }
       if face.contains(.connecting) { throw WinsockFailure(WSAEALREADY) }
       address = try unsafe KernelAddress(name, length, family: face.family)
-      // A datagram socket gives its peer up with zeros.
       guard face.family == AF_UNIX || (address.isComplete ? !address.isAnyHost : !isStream) else {
         throw WinsockFailure(WSAEADDRNOTAVAIL)
       }
@@ -124,6 +124,22 @@ public import CWin32
   } catch {
     return LastError.failSocket(error.code)
   }
+}
+
+/// A datagram socket gives its peer up by a connect to zeros; Microsoft Learn, connect.
+private func givesUpPeer(
+  _ s: SOCKET, _ name: UnsafePointer<iocp_sockaddr>!, _ length: Int32
+) throws(WinsockFailure) -> Bool {
+  var isAsked = false
+  try SocketCall.locked(s, .connect) { socket throws(WinsockFailure) in
+    let face = socket.value.face
+    guard !face.isStream, unsafe KernelAddress.isNobody(name, length, family: face.family) else { return }
+    isAsked = true
+    let result = socket.value.giveUpPeer()
+    if result < 0 { throw WinsockFailure(systemCall: result) }
+    socket.value.face.remove(.connected)
+  }
+  return isAsked
 }
 
 @c @implementation public func WSAConnect(
