@@ -14,9 +14,21 @@ package struct Randomness: RandomNumberGenerator, Sendable {
     return z ^ (z >> 31)
   }
 
-  /// `count` bytes that look like nothing in particular.
+  /// `count` bytes that look like nothing in particular, no block of which is where another
+  /// one could be.
+  ///
+  /// Beyond the first block, copies of it with a number in front: megabytes one by one take
+  /// minutes under a sanitizer. Its length is prime.
   package mutating func bytes(_ count: Int) -> [UInt8] {
-    (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+    let block = (0..<min(count, 65_537)).map { _ in UInt8(truncatingIfNeeded: next()) }
+    var bytes = block
+    bytes.reserveCapacity(count)
+    while bytes.count < count {
+      let number = (0..<8).map { _ in UInt8(truncatingIfNeeded: next()) }
+      bytes += number.prefix(count - bytes.count)
+      bytes += block.prefix(count - bytes.count)
+    }
+    return bytes
   }
 }
 
