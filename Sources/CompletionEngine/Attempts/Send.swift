@@ -43,17 +43,18 @@ extension Stable where Value == Operation {
   /// How many of the iovecs the next system call may be given. Not for datagrams, which go at once or not at all.
   var vectorsOfNextCall: Int32 { min(value.vectorCount, Limits.vectorsPerCall) }
 
-  /// Forgets the first `count` bytes of the iovecs: they have been moved.
+  /// Forgets the first `count` bytes of the iovecs: they have been moved. The last one stays, empty in the end: an
+  /// operation without iovecs would be one of a plain buffer.
   func dropFromVectors(_ count: Int) {
     guard value.vectorCount > 0 else { return }
     var left = count
     var vector = unsafe value.vectors
-    while left > 0, value.vectorCount > 0 {
+    while left > 0 {
       let taken = min(left, unsafe vector.pointee.iov_len)
       left -= taken
       unsafe vector.pointee.iov_base += taken
       unsafe vector.pointee.iov_len -= taken
-      if unsafe vector.pointee.iov_len > 0 { break }
+      if unsafe vector.pointee.iov_len > 0 || value.vectorCount == 1 { break }
       unsafe vector += 1
       value.vectorCount -= 1
     }
