@@ -171,18 +171,19 @@ package struct Operation: ~Copyable {
     }
     let vectors = unsafe details.value.vectors(capacity: count)
     length = 0
-    vectorCount = 0
+    var used = 0
     for index in 0..<count {
       let (base, size) = unsafe buffer(index)
       // One call takes a part of them, and has to move something.
       if size == 0 { continue }
       guard size <= Limits.bytesPerOperation - length else { return false }
       length += size
-      // SAFETY: `vectorCount` <= `index` < `count`, the capacity asked for.
-      unsafe (vectors + Int(vectorCount)).initialize(to: iovec(iov_base: base, iov_len: size))
-      vectorCount += 1
+      // SAFETY: `used` <= `index` < `count`, the capacity asked for.
+      unsafe (vectors + used).initialize(to: iovec(iov_base: base, iov_len: size))
+      used += 1
     }
     unsafe self.buffer = UnsafeMutableRawPointer(vectors)
+    vectorCount = Int32(used)
     return true
   }
 

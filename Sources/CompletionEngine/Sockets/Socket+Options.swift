@@ -18,6 +18,8 @@ package struct OptionName: Sendable, Hashable {
   package static let keepAliveInterval = OptionName(level: Int32(IPPROTO_TCP), name: TCP_KEEPINTVL)
   package static let keepAliveProbes = OptionName(level: Int32(IPPROTO_TCP), name: TCP_KEEPCNT)
   package static let userTimeout = OptionName(level: Int32(IPPROTO_TCP), name: TCP_USER_TIMEOUT)
+  /// IPv4 has no part in an IPv6 socket.
+  package static let onlyIPv6 = OptionName(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY)
   package static let broadcast = OptionName(level: SOL_SOCKET, name: SO_BROADCAST)
   package static let receiveBuffer = OptionName(level: SOL_SOCKET, name: SO_RCVBUF)
   package static let sendBuffer = OptionName(level: SOL_SOCKET, name: SO_SNDBUF)
@@ -28,9 +30,15 @@ extension Socket {
   package static func setOption(_ handle: Handle, _ option: OptionName, to value: Int32) throws(EngineError) {
     let slot = try HandleTable.lock(handle, .socket, for: .option)
     defer { slot.unlock() }
-    var value = value
-    let result = unsafe SystemCalls.setOption(slot.socket.value.descriptor, option.level, option.name, &value, 4)
+    let result = slot.socket.value.setOption(option, to: value)
     if result < 0 { throw EngineError(.option, handle, .system(Int32(-result))) }
+  }
+
+  /// As the one by handle, of a locked socket: 0, or -errno.
+  @discardableResult
+  package func setOption(_ option: OptionName, to value: Int32) -> Int {
+    var value = value
+    return unsafe SystemCalls.setOption(descriptor, option.level, option.name, &value, 4)
   }
 
   /// - Throws: `invalidHandle`; errno(3) of getsockopt(2).

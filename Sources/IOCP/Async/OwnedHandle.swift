@@ -83,6 +83,9 @@ final class OwnedHandle: Sendable {
 
   // MARK: Operations
 
+  /// Makes a record name memory that stays valid until its operation has ended.
+  typealias Naming = (Stable<CompletionEngine.Operation>) throws(EngineError) -> Void
+
   /// The engine's refusal. A handle that we have closed ourselves is said to be that, and
   /// one that the pool's end has closed to be shut down.
   @inline(never)

@@ -55,7 +55,7 @@ final class FileChannel: Sendable {
     try await read(at: place) { (record) throws(EngineError) in try pieces.name(in: record, for: .read, handle) }
   }
 
-  private func read(at place: Int64, _ name: Naming) async throws(IOError) -> Int {
+  private func read(at place: Int64, _ name: OwnedHandle.Naming) async throws(IOError) -> Int {
     do throws(IOError) {
       return try await perform("read", .readFile, at: place, name) {
         (handle, record) throws(EngineError) in try CompletionEngine.File.read(handle, record)
@@ -85,7 +85,7 @@ final class FileChannel: Sendable {
     if count < pieces.length { throw full }
   }
 
-  private func write(at place: Int64, _ name: Naming) async throws(IOError) -> Int {
+  private func write(at place: Int64, _ name: OwnedHandle.Naming) async throws(IOError) -> Int {
     let count = try await perform("write", .writeFile, at: place, name) {
       (handle, record) throws(EngineError) in try CompletionEngine.File.write(handle, record)
     }
@@ -129,11 +129,8 @@ final class FileChannel: Sendable {
     return Int64(facts.size)
   }
 
-  /// Makes a record name memory that stays valid until its operation has ended.
-  private typealias Naming = (Stable<CompletionEngine.Operation>) throws(EngineError) -> Void
-
   private func perform(
-    _ call: String, _ kind: CompletionEngine.Operation.Kind, at place: Int64, _ name: Naming,
+    _ call: String, _ kind: CompletionEngine.Operation.Kind, at place: Int64, _ name: OwnedHandle.Naming,
     _ submit: (Handle, Stable<CompletionEngine.Operation>) throws(EngineError) -> Submission
   ) async throws(IOError) -> Int {
     let pending = try take(call)

@@ -33,7 +33,7 @@ final class PipeChannel: Sendable {
     try await read { (record) throws(EngineError) in try pieces.name(in: record, for: .read, owned.handle) }
   }
 
-  private func read(_ name: Naming) async throws(IOError) -> Int {
+  private func read(_ name: OwnedHandle.Naming) async throws(IOError) -> Int {
     do throws(IOError) {
       return try await perform("read", .readPipe, name)
     } catch {
@@ -60,11 +60,8 @@ final class PipeChannel: Sendable {
     }
   }
 
-  /// Makes a record name memory that stays valid until its operation has ended.
-  private typealias Naming = (Stable<CompletionEngine.Operation>) throws(EngineError) -> Void
-
   private func perform(
-    _ call: String, _ kind: CompletionEngine.Operation.Kind, _ name: Naming
+    _ call: String, _ kind: CompletionEngine.Operation.Kind, _ name: OwnedHandle.Naming
   ) async throws(IOError) -> Int {
     let handle = owned.handle
     try pending.begin(call, handle)

@@ -2,102 +2,102 @@
 
 internal import CompletionEngine
 
-// Each kind of socket has both calls:
-//
-// - Throws: ``IOError``: `handleClosed`; `invalidArgument` for a value beyond 32 bits;
-//   errno(3) of setsockopt(2), such as ENOPROTOOPT for an option that the socket has not.
-
 extension Connection {
   /// Sets an option of the socket.
+  ///
+  /// - Throws: ``IOError``: `handleClosed`; `invalidArgument` for a value beyond 32 bits;
+  ///   errno(3) of setsockopt(2), such as ENOPROTOOPT for an option that the socket has not.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try channel.handle.set(option, to: value, channel.refusal)
   }
 
   /// The value of an option of the socket.
+  ///
+  /// - Throws: ``IOError``: `handleClosed`; errno(3) of getsockopt(2).
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try channel.handle.value(of: option, channel.refusal)
   }
 }
 
 extension Listener {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try channel.handle.set(option, to: value, channel.refusal)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try channel.handle.value(of: option, channel.refusal)
   }
 }
 
 extension DatagramSocket {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try channel.owned.handle.set(option, to: value, channel.owned.refusal)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try channel.owned.handle.value(of: option, channel.owned.refusal)
   }
 }
 
 extension BlockingConnection {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try owned.handle.set(option, to: value, owned.refusal)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try owned.handle.value(of: option, owned.refusal)
   }
 }
 
 extension BlockingListener {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try owned.handle.set(option, to: value, owned.refusal)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try owned.handle.value(of: option, owned.refusal)
   }
 }
 
 extension BlockingDatagramSocket {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try owned.handle.set(option, to: value, owned.refusal)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try owned.handle.value(of: option, owned.refusal)
   }
 }
 
 extension ConnectionHandle {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try handle.set(option, to: value, IOError.init)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try handle.value(of: option, IOError.init)
   }
 }
 
 extension ListenerHandle {
-  /// Sets an option of the socket.
+  /// As ``Connection/setOption(_:to:)``.
   public func setOption<Value>(_ option: SocketOption<Value>, to value: Value) throws(IOError) {
     try handle.set(option, to: value, IOError.init)
   }
 
-  /// The value of an option of the socket.
+  /// As ``Connection/option(_:)``.
   public func option<Value>(_ option: SocketOption<Value>) throws(IOError) -> Value {
     try handle.value(of: option, IOError.init)
   }

@@ -49,7 +49,8 @@ func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bo
       family: Family.kernel(family), type: type, protocolNumber: proto, isOverlapped: isOverlapped)
     let slot = try HandleTable.lock(handle, .socket, for: .socket)
     slot.socket.value.face = SocketFace(family: family, type: type)
-    if family == AF_INET6 { slot.socket.value.beginIPv6() }
+    // IPv4 has no part in it until the program says so: "IPPROTO_IPV6 Socket Options", IPV6_V6ONLY.
+    if family == AF_INET6 { slot.socket.value.setOption(.onlyIPv6, to: 1) }
     if type == SOCK_DGRAM, family != AF_UNIX { slot.socket.value.beginDatagrams(family) }
     slot.unlock()
     return handle.word
@@ -104,12 +105,6 @@ extension Socket {
     var one: Int32 = 1
     _ = unsafe SystemCalls.setOption(descriptor, 0, 11, &one, 4)
     if family == AF_INET6 { _ = unsafe SystemCalls.setOption(descriptor, 41, 25, &one, 4) }
-  }
-
-  /// IPv4 has no part in the socket until the program says so: "IPPROTO_IPV6 Socket Options", IPV6_V6ONLY.
-  fileprivate func beginIPv6() {
-    var one: Int32 = 1
-    _ = unsafe SystemCalls.setOption(descriptor, 41, 26, &one, 4)
   }
 
   fileprivate func setReuse(_ isOn: Bool) {

@@ -10,7 +10,8 @@ struct VectoredTests {
       try peer.send(bytes("HEADbody"))
       var header = HeapBuffer(capacity: 4)
       var body = HeapBuffer(capacity: 100)
-      #expect(try await read(connection, &header, &body) == 8)
+      let count = try await fill(&header, &body) { try await connection.read(into: &$0, &$1) }
+      #expect(count == 8)
       #expect(header.array == bytes("HEAD"))
       #expect(body.array == bytes("body"))
       try await connection.write(header.bytes, body.bytes)
@@ -24,7 +25,8 @@ struct VectoredTests {
       var first = HeapBuffer(capacity: 10)
       var second = HeapBuffer(capacity: 10)
       try peer.send(bytes("abc"))
-      #expect(try await read(connection, &first, &second) == 3)
+      let count = try await fill(&first, &second) { try await connection.read(into: &$0, &$1) }
+      #expect(count == 3)
       #expect(first.array == bytes("abc"))
       #expect(second.array == [])
       await connection.close()
@@ -96,14 +98,17 @@ struct VectoredTests {
       try file.seek(to: 2)
       var first = HeapBuffer(capacity: 5)
       var second = HeapBuffer(capacity: 5)
-      #expect(try await read(&file, &first, &second) == 10)
+      let count = try await fill(&first, &second) { try await file.read(into: &$0, &$1) }
+      #expect(count == 10)
       #expect(file.position == 12)
       #expect(first.array == bytes("adtai"))
       #expect(second.array == bytes("ltail"))
-      #expect(try await read(file, &first, &second, at: 26) == 2)
+      let rest = try await fill(&first, &second) { try await file.read(into: &$0, &$1, at: 26) }
+      #expect(rest == 2)
       #expect(first.array == bytes("ad"))
       #expect(second.array == [])
-      #expect(try await read(file, &first, &second, at: 100) == 0)
+      let behind = try await fill(&first, &second) { try await file.read(into: &$0, &$1, at: 100) }
+      #expect(behind == 0)
       #expect(try await failure { try await file.write(head.span, tail.span, at: -1) }?.code == .invalidArgument)
       await file.close()
     }
@@ -116,7 +121,7 @@ struct VectoredTests {
       let reading = Task(executorPreference: pool) {
         var first = HeapBuffer(capacity: 1)
         var second = HeapBuffer(capacity: 1)
-        return try await read(ends.reader, &first, &second)
+        return try await fill(&first, &second) { try await ends.reader.read(into: &$0, &$1) }
       }
       await Task.yield()
       reading.cancel()
@@ -127,42 +132,14 @@ struct VectoredTests {
   }
 }
 
-private func read(
-  _ reader: borrowing Connection, _ first: inout HeapBuffer, _ second: inout HeapBuffer
+/// Lends the room of both buffers to a read; answers what it answers.
+private func fill(
+  _ first: inout HeapBuffer, _ second: inout HeapBuffer,
+  _ read: (inout OutputRawSpan, inout OutputRawSpan) async throws -> Int
 ) async throws -> Int {
   var count = 0
   try await first.refill { first in
-    try await second.refill { second in count = try await reader.read(into: &first, &second) }
-  }
-  return count
-}
-
-private func read(
-  _ reader: borrowing PipeReader, _ first: inout HeapBuffer, _ second: inout HeapBuffer
-) async throws -> Int {
-  var count = 0
-  try await first.refill { first in
-    try await second.refill { second in count = try await reader.read(into: &first, &second) }
-  }
-  return count
-}
-
-private func read(
-  _ file: borrowing File, _ first: inout HeapBuffer, _ second: inout HeapBuffer, at place: Int64
-) async throws -> Int {
-  var count = 0
-  try await first.refill { first in
-    try await second.refill { second in count = try await file.read(into: &first, &second, at: place) }
-  }
-  return count
-}
-
-private func read(
-  _ file: inout File, _ first: inout HeapBuffer, _ second: inout HeapBuffer
-) async throws -> Int {
-  var count = 0
-  try await first.refill { first in
-    try await second.refill { second in count = try await file.read(into: &first, &second) }
+    try await second.refill { second in count = try await read(&first, &second) }
   }
   return count
 }
