@@ -60,7 +60,8 @@ let package = Package(
       // `Operation.bytes` is a span whose life depends on the operation's. And an async
       // function stays where its caller runs: a hop would cost more than the read.
       swiftSettings: strict + [
-        .enableExperimentalFeature("Lifetimes"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableExperimentalFeature("Lifetimes"), .enableExperimentalFeature("BuiltinModule"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
       ]),
     .target(
       name: "CWin32", path: "compat", exclude: ["bin", "examples", "tests", "verify"], sources: ["shim.c", "runtime"],

@@ -179,3 +179,9 @@ void csystem_discard_received(int fd) {
     if (recv(fd, NULL, 1 << 20, MSG_TRUNC | MSG_DONTWAIT) <= 0) break;
   errno = saved;
 }
+
+__attribute__((no_sanitize("thread"))) void csystem_prefetch_target(const void *word) {
+  uintptr_t target = __atomic_load_n((const uintptr_t *)word, __ATOMIC_RELAXED);
+  csystem_prefetch(target);
+  csystem_prefetch(target + 64);
+}

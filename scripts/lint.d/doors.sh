@@ -18,7 +18,7 @@ BEGIN {
     "free map protect discard unmap utc_offset modes add_modes " \
     "ticks await_dump dump_asked give_dump thread_sleeps block_size stack stack_word frame_is_there forget_stacks " \
     "describe_stack checksum environment write_lines exit_now watch_memory release_kept is_exiting set_exiting " \
-    "at_exit verify_enter verify_leave", list, " ")
+    "at_exit verify_enter verify_leave prefetch prefetch_target", list, " ")
   for (i in list) anywhere["csystem_" list[i]] = 1
   # What was asked for beside the work, and what a sanitizer is told.
   split("modes add_modes sanitizer_check_write sanitizer_check_read sanitizer_release sanitizer_acquire " \

@@ -5,7 +5,8 @@ awk_floors='
 BEGIN {
   std = " Synchronization "
   may["Sources/CompletionEngine"] = " CLibevent CIOCPSystem Glibc" std
-  may["Sources/IOCP"] = " CompletionEngine" std
+  # Builtin: in Async/Suspension.swift, see decision 0034.
+  may["Sources/IOCP"] = " CompletionEngine Builtin" std
   may["Sources/IOCPTesting"] = " CompletionEngine IOCP Testing" std
   may["Sources/IOCPServices"] = " IOCP Glibc Logging Metrics ServiceLifecycle SystemPackage" std
   may["Sources/Win32Compat"] = " CompletionEngine CWin32" std

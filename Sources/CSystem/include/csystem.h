@@ -64,6 +64,14 @@ int64_t csystem_thread_time(int32_t thread);
 /* Whether proc(5) says that the thread sleeps, waits for a disk, or is stopped. */
 int csystem_thread_sleeps(int32_t thread);
 
+/* Asks for a line of memory that is about to be used; an address of nothing does no harm. */
+static inline __attribute__((always_inline)) void csystem_prefetch(uintptr_t address) {
+  __builtin_prefetch((const void *)address, 1, 3);
+}
+
+/* The same for two lines at the address in a word that other threads may be changing: nothing is concluded from it. */
+void csystem_prefetch_target(const void *word);
+
 static inline int64_t csystem_nanoseconds(clockid_t clock) {
   struct timespec now;
   clock_gettime(clock, &now);

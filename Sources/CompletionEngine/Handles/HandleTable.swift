@@ -72,6 +72,21 @@ package enum HandleTable {
     }
   }
 
+  // MARK: Looking ahead
+
+  /// Asks for the memory of the handle's slot, which is about to be locked.
+  @inline(__always)
+  package static func prefetchSlot(of handle: Handle) {
+    if let slot = slot(of: handle) { Prefetch.lines(1, at: unsafe UInt(bitPattern: slot.address)) }
+  }
+
+  /// Asks for what a message touches of the resource behind the handle. Its slot has been
+  /// asked for before: its first word says where the resource is.
+  @inline(__always)
+  package static func prefetchResource(of handle: Handle) {
+    if let slot = slot(of: handle) { unsafe Prefetch.target(ofWordAt: slot.address) }
+  }
+
   // MARK: Opening and closing
 
   /// Gives `object` a handle. `destructor` runs once, after the handle was closed

@@ -25,11 +25,13 @@ package struct Patience: Equatable, Sendable {
 extension Port {
   /// Takes the oldest packet off the port, waiting for one if need be.
   ///
+  /// - Parameter next: Gets the packet behind it, if there is one already. That one stays in
+  ///   the queue, which is locked: nobody else takes it meanwhile.
   /// - Throws: `invalidHandle`, `wrongKind`; `timedOut` when nothing came in time;
   ///   `portClosed` when the port was closed meanwhile. None of them loses a packet.
   @inline(__always)
   package static func dequeue(
-    _ handle: Handle, _ patience: Patience
+    _ handle: Handle, _ patience: Patience, next: (Packet) -> Void
   ) throws(EngineError) -> Packet {
     let waiter = Stable<Waiter>.current
     let port = try waiter.bind(to: handle)
@@ -37,6 +39,7 @@ extension Port {
     port.value.lock.lock()
     if port.value.lifecycle.startsAtOnce(waiter) {
       let packet = port.value.lifecycle.queue.removeFirst()
+      if let behind = port.value.lifecycle.queue.first { next(behind) }
       let isObserved = port.value.lifecycle.notes.contains(.observed)
       port.value.lock.unlock()
       if isObserved { port.attend(to: .observed) }
@@ -55,6 +58,12 @@ extension Port {
       waiter.value.isFresh = false
       throw error
     }
+  }
+
+  /// As `dequeue`, for a caller who does not look ahead.
+  @inline(__always)
+  package static func dequeue(_ handle: Handle, _ patience: Patience) throws(EngineError) -> Packet {
+    try dequeue(handle, patience) { _ in }
   }
 
   /// Takes packets that are there already, for a thread that has just dequeued one.

@@ -51,6 +51,12 @@ package struct PacketQueue: ~Copyable {
     return packet
   }
 
+  @inline(__always)
+  package var first: Packet? {
+    // SAFETY: `head` is within the ring and, if count > 0, holds a packet.
+    count > 0 ? unsafe ring[head] : nil
+  }
+
   package mutating func removeAll() {
     head = 0
     count = 0

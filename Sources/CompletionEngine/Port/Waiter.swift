@@ -58,6 +58,8 @@ package struct Waiter: ~Copyable {
   var boundHandle = Handle.none
   /// The slot of `boundHandle`: slots never go away.
   var boundSlot: Stable<HandleSlot>?
+  /// What the event base that it runs has seen, and was not performed yet.
+  var gathering = Gathering()
   /// The port whose event base this thread runs at the moment.
   var leading: Stable<Port>?
   /// Interrupts a blocking call of this thread; -1 until there was one.

@@ -61,6 +61,7 @@ package struct EventBase: ~Copyable {
     let result = unsafe event_base_loop(base, flags)
     precondition(result == 0, "event_base_loop: \(result), errno \(SystemCalls.lastError)")
     if isTimed { timer.remove() }
+    Stable<Waiter>.current.performGathered()
   }
 
   /// Makes the current or the next `run` return.
@@ -104,7 +105,7 @@ package struct EventBase: ~Copyable {
     let readiness = Readiness(
       canRead: Int32(what) & (EV_READ | EV_CLOSED) != 0, canWrite: Int32(what) & EV_WRITE != 0,
       hasEnded: Int32(what) & EV_CLOSED != 0)
-    Socket.becameReady(Handle(word: UInt(bitPattern: argument)), readiness)
+    Stable<Waiter>.current.value.gathering.add(Handle(word: UInt(bitPattern: argument)), readiness)
   }
 
   private static let processEnded: event_callback_fn = { _, _, argument in
@@ -133,6 +134,12 @@ package struct Readiness: Sendable {
   package var canWrite: Bool
   /// The peer will send no more.
   package var hasEnded: Bool
+
+  package init(canRead: Bool, canWrite: Bool, hasEnded: Bool) {
+    self.canRead = canRead
+    self.canWrite = canWrite
+    self.hasEnded = hasEnded
+  }
 }
 
 /// One event of libevent, in memory of its own.
@@ -149,7 +156,7 @@ struct Registration {
     _ callback: @escaping event_callback_fn, _ handle: Handle
   ) {
     let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: event_get_struct_event_size(), alignment: 16)
+      byteCount: event_get_struct_event_size(), alignment: 64)
     unsafe event = OpaquePointer(memory)
     let result = unsafe event_assign(
       event, base, descriptor, Int16(truncatingIfNeeded: events), callback,

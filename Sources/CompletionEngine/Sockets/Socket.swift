@@ -3,6 +3,7 @@
 /// A socket and its operations. All of it is guarded by the lock of its handle's
 /// slot; `descriptor` may also be used by a thread that has pinned the slot.
 package struct Socket: ~Copyable {
+  // What a message touches comes first: two lines of the processor's cache.
   package private(set) var descriptor: Int32
   /// Set by `open`, right after the socket got its handle.
   package fileprivate(set) var handle = Handle.none
@@ -19,17 +20,10 @@ package struct Socket: ~Copyable {
   var sends = OperationQueue()
   var receiving = Direction()
   var sending = Direction()
-  /// In the event base of the port, or of the backstop while there is none.
-  var readRegistration: Registration?
-  var writeRegistration: Registration?
-
   /// Bytes in order without boundaries, rather than datagrams.
   package let isStream: Bool
   /// Opened for operations that complete later.
   package let isOverlapped: Bool
-  var isConnecting = false
-  /// What a receive has learnt of the connect that goes on: its errno(3), 0 for nothing.
-  var connectFailure: Int32 = 0
   /// A short read in an event callback may have hidden a reset that came with the
   /// same edge.
   var isInDoubt = false
@@ -40,6 +34,13 @@ package struct Socket: ~Copyable {
   package internal(set) var isAwaited = false
   /// An operation that succeeds at once queues no packet (rule SKIP-1). Never taken back.
   package var skipsPacketOnSuccess = false
+  /// In the event base of the port, or of the backstop while there is none.
+  var readRegistration: Registration?
+  var writeRegistration: Registration?
+  /// What few sockets have; see `SocketDetails`.
+  var detailsIfAny: Stable<SocketDetails>?
+
+  var isConnecting = false
   /// A datagram socket that neither bind(2) nor a send has given an address: receiving
   /// is refused. Set by a face that wants that.
   package var lacksAddress = false
@@ -47,14 +48,14 @@ package struct Socket: ~Copyable {
   package var reportsUnreachable = true
   /// It has come, and no receive has been told.
   var hasUnreachableReport = false
+  /// What a receive has learnt of the connect that goes on: its errno(3), 0 for nothing.
+  var connectFailure: Int32 = 0
   /// Bits of the face's choosing.
   package var faceBits: UInt32 = 0
   /// A handle of the face's choosing.
   package var faceHandle = Handle.none
   /// A moment of the face's choosing, in coarse seconds; 0 for none.
   package var faceTime: UInt32 = 0
-  /// What few sockets have; see `SocketDetails`.
-  var detailsIfAny: Stable<SocketDetails>?
 
   private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
     self.descriptor = descriptor

@@ -3,6 +3,7 @@
 /// Operations on memory that somebody lends as a span. The addresses hold across
 /// suspensions: the caller's borrow lasts until the call returns.
 extension Channel {
+  @inline(__always)
   func read(into buffer: inout OutputRawSpan) async throws(IOError) -> Int {
     let (base, length) = unsafe buffer.freePart
     if length == 0 { return 0 }
@@ -11,12 +12,14 @@ extension Channel {
     return count
   }
 
+  @inline(__always)
   func read(into buffer: inout MutableRawSpan) async throws(IOError) -> Int {
     let (base, length) = unsafe buffer.withUnsafeMutableBytes { ($0.baseAddress, $0.count) }
     if length == 0 { return 0 }
     return try await unsafe receive(base, length)
   }
 
+  @inline(__always)
   func write(_ bytes: RawSpan) async throws(IOError) {
     let (base, length) = unsafe bytes.withUnsafeBytes { ($0.baseAddress, $0.count) }
     if length == 0 { return }

@@ -9,20 +9,23 @@ final class Channel: @unchecked Sendable {
   // Sendable: constants; a Pending says itself who touches it.
   let handle: Handle
   /// Receives and accepts.
-  let inward = Stable(Pending())
+  let inward: Stable<Pending>
   /// Sends and connects.
-  let outward = Stable(Pending())
+  let outward: Stable<Pending>
+  let scope = CancellationScope()
   let pool: WorkerPool
   /// Nobody is told of the handle's end any more.
   private let isClosed = Atomic<Bool>(false)
   /// A managed read that has to wait for a buffer.
   let bufferWait = BufferWait()
-  let scope = CancellationScope()
 
   /// Takes over an open handle; it is closed when it can't be put on the port.
   init(_ handle: Handle, on pool: WorkerPool) throws(EngineError) {
     self.handle = handle
     self.pool = pool
+    inward = Stable(Pending(of: handle))
+    outward = Stable(Pending(of: handle))
+    inward.value.owner = unsafe UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())
     do throws(EngineError) {
       try Socket.associate(handle, with: pool.port.handle, key: PacketKey.operation)
       let slot = try HandleTable.lock(handle, .socket, for: .associate)
@@ -114,6 +117,7 @@ final class Channel: @unchecked Sendable {
   // MARK: Operations
 
   /// Receives into `length` bytes at `base`, which stay valid until this returns.
+  @inline(__always)
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {
     try begin("read", inward)
     defer { inward.finish() }
@@ -137,23 +141,37 @@ final class Channel: @unchecked Sendable {
   }
 
   /// Sends all `length` bytes at `base`, which stay valid until this returns.
+  @inline(__always)
   func send(_ base: UnsafeRawPointer?, _ length: Int) async throws(IOError) {
     try begin("write", outward)
     defer { outward.finish() }
-    var (base, rest) = unsafe (base, length)
-    repeat {
-      let piece = min(rest, Limits.bytesPerOperation)
-      if case .completed = try unsafe startSending(base, piece) {
-        if Worker.mustGiveWay { await Task.yield() }
-      } else {
+    let submission = try unsafe startSending(base, min(length, Limits.bytesPerOperation))
+    if submission == .pending || length > Limits.bytesPerOperation {
+      return try await unsafe finishSending(base, length, submission)
+    }
+    if Worker.mustGiveWay { await Task.yield() }
+  }
+
+  /// Goes on with a send that waits, or that one operation is too small for.
+  ///
+  /// - Parameter first: What its first operation came to.
+  @inline(never)
+  private func finishSending(
+    _ base: UnsafeRawPointer?, _ length: Int, _ first: Submission
+  ) async throws(IOError) {
+    var (base, rest, submission) = unsafe (base, length, first)
+    while true {
+      if submission == .pending {
         await wait(for: outward)
         _ = try outward.result("write", handle)
       }
-      rest -= piece
+      rest -= min(rest, Limits.bytesPerOperation)
       if rest == 0 { return }
-      unsafe base = base.map { unsafe $0 + piece }
+      unsafe base = base.map { unsafe $0 + Limits.bytesPerOperation }
       outward.goOn()
-    } while true
+      submission = try unsafe startSending(base, min(rest, Limits.bytesPerOperation))
+      if submission != .pending, Worker.mustGiveWay { await Task.yield() }
+    }
   }
 
   @inline(__always)

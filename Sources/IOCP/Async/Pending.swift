@@ -17,15 +17,22 @@ internal import Synchronization
 /// Somebody who closes the connection may wait for the packet as well: `drained`.
 @safe
 struct Pending: ~Copyable {
-  // First: the engine stores a success here (Transfer).
+  // First: the engine stores a success here (Transfer). All of it lies in one line of the
+  // processor's cache.
   fileprivate var status: UInt = 0
   fileprivate var count = 0
+  fileprivate var continuation: UnsafeContinuation<Void, Never>?
   fileprivate let state = Atomic<UInt8>(idle)
   fileprivate let isBusy = Atomic<Bool>(false)
-  fileprivate var continuation: UnsafeContinuation<Void, Never>?
+  /// Its task's cancellation is a scope's concern. Constant while an operation is in flight.
+  var isCovered = false
+  fileprivate let hasCloser = Atomic<Bool>(false)
   /// Of the one that waits for the packet to be taken, and not for its result.
   fileprivate var closer: UnsafeContinuation<Void, Never>?
-  fileprivate let hasCloser = Atomic<Bool>(false)
+  /// What its operations are on, to ask for its memory ahead.
+  fileprivate let handle: Handle
+  /// The same of the object that its operations' calls look into; not followed.
+  var owner: UInt = 0
   /// Called instead of a task that goes on.
   fileprivate var resumption: Unmanaged<Resumption>?
 
@@ -33,8 +40,6 @@ struct Pending: ~Copyable {
     let whenReady: @Sendable () -> Void
     init(_ whenReady: @escaping @Sendable () -> Void) { self.whenReady = whenReady }
   }
-  /// Its task's cancellation is a scope's concern. Constant while an operation is in flight.
-  var isCovered = false
 
   fileprivate static var idle: UInt8 { 0 }
   fileprivate static var waiting: UInt8 { 1 }
@@ -44,7 +49,8 @@ struct Pending: ~Copyable {
   /// No task waits: `resumption` is called.
   fileprivate static var waitingWithoutTask: UInt8 { 4 }
 
-  init() {}
+  /// - Parameter handle: What its operations are on, where that is always the same.
+  init(of handle: Handle = .none) { self.handle = handle }
 }
 
 extension Stable where Value == Pending {
@@ -95,7 +101,7 @@ extension Stable where Value == Pending {
   /// As `wait`; somebody else sees to the cancellation.
   @inline(__always)
   func waitForPacket() async {
-    unsafe await withUnsafeContinuation { continuation in
+    unsafe await suspended { continuation in
       unsafe value.continuation = continuation
       if value.state.exchange(Pending.waiting, ordering: .acquiringAndReleasing) == Pending.ended {
         unsafe continuation.resume()
@@ -103,9 +109,21 @@ extension Stable where Value == Pending {
     }
   }
 
+  /// Its packet is the next one to be taken off the port: its task is about to go on.
+  @inline(__always)
+  func prefetchTask() {
+    guard value.state.load(ordering: .acquiring) == Pending.waiting, let continuation = unsafe value.continuation
+    else { return }
+    // SAFETY: a word, the task's address, that is not followed.
+    Prefetch.lines(6, at: unsafe unsafeBitCast(continuation, to: UInt.self))
+    Prefetch.lines(2, at: value.owner)
+    HandleTable.prefetchSlot(of: value.handle)
+  }
+
   /// Its packet was taken off the port.
   @inline(__always)
   func end() {
+    HandleTable.prefetchResource(of: value.handle)
     let before = value.state.exchange(Pending.ended, ordering: .acquiringAndReleasing)
     if before == Pending.waiting {
       unsafe value.continuation.unsafelyUnwrapped.resume()

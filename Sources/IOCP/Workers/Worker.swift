@@ -113,7 +113,9 @@ extension WorkerPool {
       let isIdle = worker.value.jobs.count == 0
       let packet: Packet
       do throws(EngineError) {
-        packet = try Port.dequeue(port.handle, isIdle ? patience() : .none)
+        packet = try Port.dequeue(port.handle, isIdle ? patience() : .none) { next in
+          if next.key == PacketKey.operation { Stable<Pending>(token: next.token).prefetchTask() }
+        }
       } catch {
         if error.cause != .timedOut {
           leaving = .portClosed

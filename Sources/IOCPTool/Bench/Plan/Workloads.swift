@@ -16,6 +16,8 @@ extension Workload {
   /// From the case where every message costs a wait of its own to those where waits hardly count.
   static let echo = [
     stream("tcp-1", "1 connection", Load(connections: 1)),
+    Workload(
+      id: "tcp-4", name: "4 connections", kind: .load(Load(connections: 4)), peers: ["raw", "ours", "ours-async"]),
     stream(capacity, "64 connections", Load()),
     stream("tcp-512", "512 connections", Load(connections: 512)),
     stream("tcp-5000", "5,000 connections", Load(connections: 5000)),
