@@ -73,6 +73,13 @@ else
   leave_out wine wine64
 fi
 
+if command -v swiftc >/dev/null; then
+  ours task-loop swiftc -O -parse-as-library -swift-version 6 -enable-experimental-feature BuiltinModule \
+    -import-objc-header bench/peers/task-loop.h bench/peers/task-loop.swift
+else
+  leave_out task-loop swift
+fi
+
 # A target of the package: make build has built it.
 if [ -x .build/release/AsyncEchoBench ]; then
   install -m 755 .build/release/AsyncEchoBench "$out/async-echo"

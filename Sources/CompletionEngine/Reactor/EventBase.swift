@@ -156,7 +156,7 @@ struct Registration {
     _ callback: @escaping event_callback_fn, _ handle: Handle
   ) {
     let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: event_get_struct_event_size(), alignment: 64)
+      byteCount: event_get_struct_event_size(), alignment: 16)
     unsafe event = OpaquePointer(memory)
     let result = unsafe event_assign(
       event, base, descriptor, Int16(truncatingIfNeeded: events), callback,

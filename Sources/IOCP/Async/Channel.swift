@@ -8,10 +8,11 @@ internal import Synchronization
 final class Channel: @unchecked Sendable {
   // Sendable: constants; a Pending says itself who touches it.
   let handle: Handle
+  private let pendings: Stable<PendingPair>
   /// Receives and accepts.
-  let inward: Stable<Pending>
+  var inward: Stable<Pending> { pendings.inward }
   /// Sends and connects.
-  let outward: Stable<Pending>
+  var outward: Stable<Pending> { pendings.outward }
   let scope = CancellationScope()
   let pool: WorkerPool
   /// Nobody is told of the handle's end any more.
@@ -23,8 +24,7 @@ final class Channel: @unchecked Sendable {
   init(_ handle: Handle, on pool: WorkerPool) throws(EngineError) {
     self.handle = handle
     self.pool = pool
-    inward = Stable(Pending(of: handle))
-    outward = Stable(Pending(of: handle))
+    pendings = Stable(PendingPair(of: handle))
     inward.value.owner = unsafe UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())
     do throws(EngineError) {
       try Socket.associate(handle, with: pool.port.handle, key: PacketKey.operation)
@@ -44,8 +44,7 @@ final class Channel: @unchecked Sendable {
       Abandonment.report(handle, "connection or listener")
       abandon()
     }
-    inward.destroy()
-    outward.destroy()
+    pendings.destroy()
   }
 
   // MARK: Closing

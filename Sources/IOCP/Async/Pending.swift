@@ -53,6 +53,23 @@ struct Pending: ~Copyable {
   init(of handle: Handle = .none) { self.handle = handle }
 }
 
+/// Those of a handle's two directions: a line of the processor's cache each, in one block.
+struct PendingPair: ~Copyable {
+  private var inward: Pending
+  private var outward: Pending
+
+  init(of handle: Handle) {
+    inward = Pending(of: handle)
+    outward = Pending(of: handle)
+  }
+}
+
+extension Stable where Value == PendingPair {
+  // SAFETY: a struct's fields lie in their order, and those of one type without gaps.
+  var inward: Stable<Pending> { unsafe Stable<Pending>(address: address) }
+  var outward: Stable<Pending> { unsafe Stable<Pending>(address: address + MemoryLayout<Pending>.stride) }
+}
+
 extension Stable where Value == Pending {
   init(token: UInt) {
     // SAFETY: tokens of this kind are addresses of a Pending, which lives as long as

@@ -28,6 +28,9 @@ struct Peer: Sendable {
     Peer(
       id: "nio-async", name: "SwiftNIO async", program: "nio-async", version: .swiftPackage("swift-nio"),
       remedy: "run sh bench/nio/build.sh"),
+    Peer(
+      id: "task-loop", name: "a task each over epoll", program: "task-loop", version: .swiftCompiler,
+      remedy: "run sh bench/build.sh"),
     Peer(id: "wine", name: "Wine", program: "wine", version: .debian("wine64")),
     Peer(
       id: "ours", name: "ours", program: "echo", version: .commit, remedy: "run make, then sh bench/build.sh",

@@ -18,8 +18,8 @@ extension Workload {
     stream("tcp-1", "1 connection", Load(connections: 1)),
     Workload(
       id: "tcp-4", name: "4 connections", kind: .load(Load(connections: 4)), peers: ["raw", "ours", "ours-async"]),
-    stream(capacity, "64 connections", Load()),
-    stream("tcp-512", "512 connections", Load(connections: 512)),
+    stream(capacity, "64 connections", Load(), beside: ["task-loop"]),
+    stream("tcp-512", "512 connections", Load(connections: 512), beside: ["task-loop"]),
     stream("tcp-5000", "5,000 connections", Load(connections: 5000)),
     stream("tcp-64x16", "64 × 16 pipelined", Load(depth: 16)),
     stream("tcp-4k", "64 × 4 KiB", Load(bytes: 4096)),
@@ -41,8 +41,8 @@ extension Workload {
     )
   }
 
-  private static func stream(_ id: String, _ name: String, _ load: Load) -> Workload {
-    Workload(id: id, name: name, kind: .load(load), peers: streams, isQuick: id != "half-idle")
+  private static func stream(_ id: String, _ name: String, _ load: Load, beside others: [String] = []) -> Workload {
+    Workload(id: id, name: name, kind: .load(load), peers: streams + others, isQuick: id != "half-idle")
   }
 
   static let queues = [

@@ -8,6 +8,7 @@ enum PeerVersion: Sendable {
   case swiftPackage(String)
   /// Nothing but the compiler and the C library.
   case compiler
+  case swiftCompiler
   case commit
 
   func text(commit: String) -> String {
@@ -21,6 +22,9 @@ enum PeerVersion: Sendable {
     case .compiler:
       let version = try? Tools.output(["gcc", "-dumpfullversion"], errors: .nullDevice)
       return "gcc \(version?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown")"
+    case .swiftCompiler:
+      let version = try? Tools.output(["swiftc", "--version"], errors: .nullDevice)
+      return version?.firstMatch(of: /Swift version [0-9.]+/).map { String($0.output) } ?? "Swift, version unknown"
     case .commit:
       return commit
     }
