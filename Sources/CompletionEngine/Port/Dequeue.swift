@@ -60,10 +60,10 @@ extension Port {
     }
   }
 
-  /// As `dequeue`, for a caller who does not look ahead.
+  /// As `dequeue`, for a caller whose packets carry addresses of a program's own.
   @inline(__always)
   package static func dequeue(_ handle: Handle, _ patience: Patience) throws(EngineError) -> Packet {
-    try dequeue(handle, patience) { _ in }
+    try dequeue(handle, patience) { Prefetch.memory(of: $0) }
   }
 
   /// Takes packets that are there already, for a thread that has just dequeued one.

@@ -3,7 +3,8 @@
 /// What one round of an event base has seen, in the order it was seen: performed when all
 /// of it is known, so that the memory of each socket can be asked for ahead.
 ///
-/// Of the thread that runs the base, and touched by no other.
+/// Of the thread that runs the base, and touched by no other. At most two for each socket
+/// that is registered: one for each direction.
 @safe
 package struct Gathering: ~Copyable {
   private struct Sighting {
@@ -57,14 +58,15 @@ package struct Gathering: ~Copyable {
 
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Sighting>.allocate(capacity: max(64, capacity * 2))
+    let room = max(64, capacity * 2)
+    let larger = UnsafeMutablePointer<Sighting>.allocate(capacity: room)
     if let sightings = unsafe sightings {
       // SAFETY: the first `count` are initialized, and `larger` has room for twice as many.
       unsafe larger.moveInitialize(from: sightings, count: count)
       unsafe sightings.deallocate()
     }
     unsafe sightings = larger
-    capacity = max(64, capacity * 2)
+    capacity = room
   }
 }
 

@@ -20,6 +20,10 @@ package struct OptionName: Sendable, Hashable {
   package static let userTimeout = OptionName(level: Int32(IPPROTO_TCP), name: TCP_USER_TIMEOUT)
   /// IPv4 has no part in an IPv6 socket.
   package static let onlyIPv6 = OptionName(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY)
+  package static let reusesAddress = OptionName(level: SOL_SOCKET, name: SO_REUSEADDR)
+  /// Errors that ICMP reports are the socket's: ip(7), ipv6(7).
+  package static let tellsErrors = OptionName(level: Int32(IPPROTO_IP), name: IP_RECVERR)
+  package static let tellsErrorsIPv6 = OptionName(level: Int32(IPPROTO_IPV6), name: IPV6_RECVERR)
   package static let broadcast = OptionName(level: SOL_SOCKET, name: SO_BROADCAST)
   package static let receiveBuffer = OptionName(level: SOL_SOCKET, name: SO_RCVBUF)
   package static let sendBuffer = OptionName(level: SOL_SOCKET, name: SO_SNDBUF)

@@ -58,6 +58,7 @@ package struct Socket: ~Copyable {
   package var faceTime: UInt32 = 0
 
   private init(_ descriptor: Int32, isStream: Bool, isOverlapped: Bool) {
+    assert(MemoryLayout<Self>.size <= 128, "more than two lines of the cache")
     self.descriptor = descriptor
     self.isStream = isStream
     self.isOverlapped = isOverlapped

@@ -14,7 +14,7 @@ package enum Prefetch {
 
   /// What the program of a packet is likely to look at when it gets it: token and key are
   /// mostly addresses of records of its own.
-  package static func memory(of packet: Packet) {
+  static func memory(of packet: Packet) {
     lines(2, at: packet.token)
     lines(1, at: packet.key)
   }

@@ -115,6 +115,9 @@ final class Channel: @unchecked Sendable {
 
   // MARK: Operations
 
+  // A read or a write is inlined into the one async function that a program calls: each
+  // further one costs a frame on the task's stack (decision 0034).
+
   /// Receives into `length` bytes at `base`, which stay valid until this returns.
   @inline(__always)
   func receive(_ base: UnsafeMutableRawPointer?, _ length: Int) async throws(IOError) -> Int {

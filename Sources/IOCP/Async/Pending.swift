@@ -59,6 +59,7 @@ struct PendingPair: ~Copyable {
   private var outward: Pending
 
   init(of handle: Handle) {
+    assert(MemoryLayout<Pending>.stride == 64, "not a line of the cache")
     inward = Pending(of: handle)
     outward = Pending(of: handle)
   }
@@ -131,6 +132,7 @@ extension Stable where Value == Pending {
   func prefetchTask() {
     guard value.state.load(ordering: .acquiring) == Pending.waiting, let continuation = unsafe value.continuation
     else { return }
+    // The task's object with its state and its allocator, and what a call reads of the owner.
     // SAFETY: a word, the task's address, that is not followed.
     Prefetch.lines(6, at: unsafe unsafeBitCast(continuation, to: UInt.self))
     Prefetch.lines(2, at: value.owner)

@@ -78,7 +78,7 @@ public struct CompletionPort: Hashable, Sendable {
   /// The corresponding Windows function is `GetQueuedCompletionStatus`.
   public func getQueuedCompletion(timeout: Duration? = nil) throws(IOError) -> Completion {
     do throws(EngineError) {
-      return Completion(try Port.dequeue(handle, Patience(timeout)) { Prefetch.memory(of: $0) })
+      return Completion(try Port.dequeue(handle, Patience(timeout)))
     } catch {
       throw IOError(error)
     }

@@ -65,7 +65,7 @@ private let invalidHandleWord = UInt.max
   }
   if Modes.areOn { Verifier.passesBy() }
   do throws(EngineError) {
-    let packet = try Port.dequeue(Handle(port), Patience(milliseconds)) { Prefetch.memory(of: $0) }
+    let packet = try Port.dequeue(Handle(port), Patience(milliseconds))
     unsafe bytes.pointee = packet.bytes
     unsafe key.pointee = packet.key
     unsafe overlapped.pointee = LPOVERLAPPED(bitPattern: packet.token)
@@ -88,7 +88,7 @@ private let invalidHandleWord = UInt.max
   do throws(EngineError) {
     let next =
       alertable == 0
-      ? try Port.dequeue(Handle(port), Patience(milliseconds)) { Prefetch.memory(of: $0) }
+      ? try Port.dequeue(Handle(port), Patience(milliseconds))
       : try AlertableDequeue.next(Handle(port), Patience(milliseconds))
     guard let first = next else {
       unsafe removed.pointee = 0

@@ -69,9 +69,9 @@ func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bo
     if result == -Int(Errno.addressInUse), socket.value.face.isStream {
       // A former server's connections in TIME_WAIT don't hinder a bind on Windows.
       // Linux wants SO_REUSEADDR for that; a living listener still hinders.
-      socket.value.setReuse(true)
+      socket.value.setOption(.reusesAddress, to: 1)
       result = unsafe address.read { unsafe SystemCalls.bind(socket.value.descriptor, $0, $1) }
-      socket.value.setReuse(socket.value.face.contains(.sharesAddress))
+      socket.value.setOption(.reusesAddress, to: socket.value.face.contains(.sharesAddress) ? 1 : 0)
     }
     if result < 0 { throw WinsockFailure(systemCall: result) }
     socket.value.lacksAddress = false
@@ -88,7 +88,7 @@ func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bo
       throw WinsockFailure(WSAEINVAL)
     }
     // So that connections that outlive the listener don't hinder the next server.
-    socket.value.setReuse(true)
+    socket.value.setOption(.reusesAddress, to: 1)
     // A small queue makes Linux drop handshakes, which clients notice a second
     // later; on Windows they don't (rule LIVE-17).
     let result = SystemCalls.listen(socket.value.descriptor, max(backlog, Limits.backlog))
@@ -99,18 +99,11 @@ func makeSocket(_ family: Int32, _ type: Int32, _ proto: Int32, isOverlapped: Bo
 
 extension Socket {
   /// Receiving needs an address (rule UDP-9), and the kernel is to tell of ports that
-  /// nobody listens on (rule UDP-12): IP_RECVERR of ip(7), IPV6_RECVERR of ipv6(7).
+  /// nobody listens on (rule UDP-12).
   fileprivate mutating func beginDatagrams(_ family: Int32) {
     lacksAddress = true
-    var one: Int32 = 1
-    _ = unsafe SystemCalls.setOption(descriptor, 0, 11, &one, 4)
-    if family == AF_INET6 { _ = unsafe SystemCalls.setOption(descriptor, 41, 25, &one, 4) }
-  }
-
-  fileprivate func setReuse(_ isOn: Bool) {
-    var value: Int32 = isOn ? 1 : 0
-    // SOL_SOCKET 1, SO_REUSEADDR 2 (socket(7)).
-    _ = unsafe SystemCalls.setOption(descriptor, 1, 2, &value, 4)
+    setOption(.tellsErrors, to: 1)
+    if family == AF_INET6 { setOption(.tellsErrorsIPv6, to: 1) }
   }
 }
 
